@@ -1,0 +1,51 @@
+"""An application and what happened to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+__all__ = ["Application", "ApplicationStatus", "StatusChange"]
+
+
+class ApplicationStatus(StrEnum):
+    """Where an application stands."""
+
+    SAVED = "saved"
+    TAILORED = "tailored"
+    APPLIED = "applied"
+    SCREENING = "screening"
+    INTERVIEW = "interview"
+    OFFER = "offer"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """One move of an application."""
+
+    status: ApplicationStatus
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One tracked application; `url` is the link as given, `key` its posting's canonical name."""
+
+    id: int
+    company: str
+    role: str
+    status: ApplicationStatus
+    url: str
+    key: str
+    created_at: datetime
+    date_applied: date | None = None
+    location: str | None = None
+    salary: str | None = None
+    notes: str = ""
+    follow_up: date | None = None
+    ats_score: int | None = None
+    history: tuple[StatusChange, ...] = ()
