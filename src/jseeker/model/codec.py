@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,13 +13,14 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 def dump(value: Any) -> Any:
     """A frozen value of `jseeker.model` as JSON-ready data (dicts, lists, strings, numbers)."""
-    return _adapter(type(value)).dump_python(value, mode="json")
+    adapter: TypeAdapter[Any] = _adapter(type(value))  # type: ignore[arg-type] # mypy doubts that types hash
+    return adapter.dump_python(value, mode="json")
 
 
 def load(kind: type[T], data: Any) -> T:
@@ -29,5 +29,5 @@ def load(kind: type[T], data: Any) -> T:
     Raises:
         pydantic.ValidationError: the data does not fit the type.
     """
-    value: T = _adapter(kind).validate_python(data)
-    return value
+    adapter: TypeAdapter[T] = _adapter(kind)  # type: ignore[arg-type] # mypy doubts that types hash
+    return adapter.validate_python(data)
