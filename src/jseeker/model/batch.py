@@ -165,7 +165,8 @@ class WorkerStatus:
 @dataclass(frozen=True, slots=True)
 class Batch:
     """One batch as stored. `resume_text` is the copy of the resume file it was started with (`resume_name` its file
-    name), `halt_reason` the sentence of a batch that had to pause itself."""
+    name), `halt_reason` the sentence of a batch that had to pause itself,
+    `max_workers` a cap for each worker process that was set while it ran (None: the process's own)."""
 
     id: str
     status: BatchStatus
@@ -176,6 +177,7 @@ class Batch:
     resume_text: str = ""
     started_at: datetime | None = None
     completed_at: datetime | None = None
+    max_workers: int | None = None
     paused_at: datetime | None = None
     paused_seconds: float = 0.0
     halt_reason: str | None = None

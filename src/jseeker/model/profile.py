@@ -78,7 +78,8 @@ class SourceLine:
 @dataclass(frozen=True, slots=True)
 class ProfileItem:
     """One job, degree, project, certificate …: `title` (position, study area, name), `organization` (employer,
-    school, issuer), and the lines below it. `id` is unique in the file, as in `work.acme`."""
+    school, issuer), and the lines below it. `id` is unique in the file, as in `work.acme`. A single date (of a
+    certificate) is a period that starts and ends with it."""
 
     id: str
     section: Section
@@ -91,6 +92,8 @@ class ProfileItem:
     grade: str = ""
     detail: str = ""
     lines: tuple[SourceLine, ...] = ()
+    always: bool = False
+    never: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class SkillGroup:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The whole resume file as values, in the file's order. `sha256` is that of the file's bytes."""
+    """The whole resume file as values, in the file's order. `sha256` is that of the file's bytes; `unknown_keys` are
+    the paths of keys that were not understood and so are used nowhere."""
 
     sha256: str
     name: str
@@ -121,6 +125,7 @@ class Profile:
     skills: tuple[SkillGroup, ...] = ()
     language: str = "en"
     profile_weights: tuple[tuple[str, float], ...] = ()
+    unknown_keys: tuple[str, ...] = ()
 
     def section(self, section: Section) -> tuple[ProfileItem, ...]:
         """The items of one section, in the file's order."""

@@ -1,0 +1,283 @@
+"""The composition root: here, and only here, the adapters are chosen and meet the engine."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jseeker.batch.pulse import alive, serves
+from jseeker.batch.slots import Home
+from jseeker.batch.submit import GivenFile, plan_jobs
+from jseeker.batch.worker import Worker
+from jseeker.config import Settings
+from jseeker.core.progress import progress_of
+from jseeker.core.resume_file import read_resume
+from jseeker.errors import NotConfigured, ResumeMissing
+from jseeker.fetch import FetchPolicy, HttpFetcher
+from jseeker.model.batch import Batch, BatchOptions, BatchProgress, BatchStatus
+from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
+from jseeker.model.posting import Posting
+from jseeker.model.profile import Profile
+from jseeker.model.queue import BatchFacts, WorkerRow
+from jseeker.render import FolderShelf, prove, writer_for
+from jseeker.sources import all_sources, claim_link, posting_key, read_saved
+from jseeker.store import Store, open_store
+from jseeker.walk import Kit, Tools, Wishes, read_page, read_posting
+
+__all__ = ["App", "ResumeFile", "SystemClock", "new_batch_id"]
+
+HostMap = tuple[tuple[str, str], ...]
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeFile:
+    """A resume file as it is handed to a batch: its name and its text."""
+
+    name: str
+    text: str
+
+    def profile(self) -> Profile:
+        """The file's content as values.
+
+        Raises:
+            ResumeInvalid: the file is not a valid resume.
+        """
+        return read_resume(self.text.encode(), self.name)
+
+
+class App:
+    """jSeeker on one home and one database; cheap to make, the database is opened at the first need."""
+
+    def __init__(self, settings: Settings, *, host_map: HostMap = ()) -> None:
+        self.settings, self.host_map = settings, host_map
+        self.clock = SystemClock()
+        self.home = Home(settings.home)
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """The database, opened once and brought up to date.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        with self._lock:
+            if self._store is None:
+                self._store = open_store(self.settings.database_url)
+            return self._store
+
+    def close(self) -> None:
+        """Gives up the database connections."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    @cached_property
+    def resume(self) -> ResumeFile:
+        """The resume file of the settings.
+
+        Raises:
+            ResumeMissing: it is not there.
+            NotConfigured: it cannot be read as text.
+        """
+        path = self.settings.resume
+        try:
+            return ResumeFile(path.name, path.read_text("utf-8-sig"))
+        except FileNotFoundError as error:
+            raise ResumeMissing(
+                f"There is no resume at {path}; make one with jseeker profile init, or name yours with --resume."
+            ) from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise NotConfigured(
+                f"The resume {path} cannot be read ({error}); give a YAML or JSON text file."
+            ) from error
+
+    def options(self, **changes: Any) -> BatchOptions:
+        """What a batch remembers, from the settings; `changes` win."""
+        settings = self.settings
+        options = BatchOptions(
+            output_dir=str(settings.output_dir),
+            workers=settings.workers,
+            model=settings.model,
+            allow_hosts=settings.allow_hosts,
+            template=settings.template,
+            paper=settings.paper,
+            max_pages=settings.pages,
+            profile=settings.profile,
+            strict=settings.strict,
+            host_map=self.host_map,
+        )
+        return replace(options, **changes)
+
+    def submit(
+        self,
+        inputs: Sequence[str | GivenFile],
+        options: BatchOptions,
+        resume: ResumeFile,
+        *,
+        name: str = "",
+        batch_id: str | None = None,
+    ) -> Batch:
+        """Writes a batch and all its rows in one transaction; workers may take them from then on.
+
+        Raises:
+            ResumeInvalid: the resume file is not valid; nothing was written.
+            ValueError: there are no inputs.
+        """
+        if not inputs:
+            raise ValueError("URLs list cannot be empty")
+        resume.profile()
+        jobs = plan_jobs(
+            inputs,
+            lambda link: posting_key(link, self.sources),
+            read_saved,
+            self.store.applications.ids_of_keys,
+            again=options.again,
+        )
+        batch = Batch(
+            id=batch_id or new_batch_id(),
+            status=BatchStatus.RUNNING,
+            created_at=self.clock.now(),
+            options=options,
+            name=name,
+            resume_name=resume.name,
+            resume_text=resume.text,
+        )
+        self.store.batches.create(batch, jobs)
+        return batch
+
+    @cached_property
+    def sources(self) -> tuple[Any, ...]:
+        """All sources, found once."""
+        return all_sources()
+
+    def live_workers(self) -> tuple[WorkerRow, ...]:
+        """The worker processes that live now."""
+        return alive(self.store.workers.rows(), self.home, self.clock.now())
+
+    def facts(self, batch_id: str) -> BatchFacts:
+        """One look at a batch, with whether a live worker could go on with it."""
+        facts = self.store.batches.facts(batch_id)
+        if facts.batch.status not in (BatchStatus.RUNNING, BatchStatus.PENDING):
+            return facts
+        return replace(facts, live=any(serves(worker, batch_id) for worker in self.live_workers()))
+
+    def progress(self, batch_id: str) -> BatchProgress:
+        """The snapshot of a batch as it is now."""
+        return progress_of(self.facts(batch_id), self.clock.now())
+
+    def stop(self, batch_id: str) -> None:
+        """Stops a batch; running jobs that no live worker holds are stopped here."""
+        self.store.batches.stop(batch_id, self.clock.now(), [worker.id for worker in self.live_workers()])
+
+    def worker(
+        self,
+        capacity: int,
+        own: Sequence[str] | None = None,
+        on_taken_up: Callable[[str, int], None] = lambda _batch_id, _jobs: None,
+    ) -> Worker:
+        """A worker of this home; it serves `own` batches (and interrupted ones), or all where `own` is None."""
+        return Worker(
+            self.store,
+            self.home,
+            AppKits(),
+            self.clock,
+            capacity=capacity,
+            own=own,
+            cache_ttl=self.settings.cache_ttl,
+            on_taken_up=on_taken_up,
+        )
+
+    async def read(self, link: str, given: bytes | None = None) -> Posting:
+        """The posting of a link; `given` is the answer to the link's first request, in place of the network.
+
+        Raises:
+            PostingError: it is not one open posting.
+        """
+        tools = make_tools(self.sources, self.settings.allow_hosts, self.host_map)
+        try:
+            return await read_posting(link, tools, read_page(link, given, tools) if given is not None else None)
+        finally:
+            await tools.fetcher.aclose()
+
+
+class AppKits:
+    """The kits of the batches that one worker works on: one fetcher for all that may open the same hosts, so that
+    politeness holds across batches."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sources = all_sources()
+        self._kits: dict[str, Kit] = {}
+        self._tools: dict[tuple[tuple[str, ...], HostMap], Tools] = {}
+
+    def of(self, batch: Batch) -> Kit:
+        """The batch's kit, made once."""
+        with self._lock:
+            if batch.id not in self._kits:
+                self._kits[batch.id] = self._make(batch)
+            return self._kits[batch.id]
+
+    async def aclose(self) -> None:
+        """Ends the fetchers' connections."""
+        for tools in self._tools.values():
+            await tools.fetcher.aclose()
+
+    def _make(self, batch: Batch) -> Kit:
+        options = batch.options
+        place = (options.allow_hosts, options.host_map)
+        if place not in self._tools:
+            self._tools[place] = make_tools(self._sources, *place)
+        return Kit(ResumeFile(batch.resume_name, batch.resume_text).profile(), wishes_of(options), self._tools[place])
+
+
+def make_tools(sources: Sequence[Any], allow_hosts: tuple[str, ...], host_map: HostMap) -> Tools:
+    """The real collaborators of a walk."""
+    return Tools(
+        claim=lambda link: claim_link(link, tuple(sources)),
+        fetcher=HttpFetcher(FetchPolicy(allow_hosts=allow_hosts, host_map=host_map)),
+        writers=tuple(writer_for(kind) for kind in DocumentFormat),
+        shelf=FolderShelf(),
+        prove=prove,
+    )
+
+
+def wishes_of(options: BatchOptions) -> Wishes:
+    """How the documents of a batch are to be."""
+    extra = tuple(DocumentFormat(kind) for kind in options.formats)
+    formats = dict.fromkeys((DocumentFormat.PDF, DocumentFormat.DOCX, *extra))
+    style = DocumentStyle(template=options.template, paper=Paper(options.paper), max_pages=options.max_pages)
+    return Wishes(style, tuple(formats), options.profile, options.strict)
+
+
+def new_batch_id() -> str:
+    """A fresh id: ten hexadecimal digits, of which any first few that are unique will do."""
+    return uuid.uuid4().hex[:10]
+
+
+def given_file(path: Path) -> GivenFile:
+    """A saved posting on disk, read whole.
+
+    Raises:
+        NotConfigured: it cannot be read.
+    """
+    try:
+        return GivenFile(str(path), path.read_bytes())
+    except OSError as error:
+        raise NotConfigured(f"The file {path} cannot be read ({error.strerror}); check its name.") from error

@@ -1,0 +1,79 @@
+"""The language of a text, as a BCP 47 tag."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Protocol, cast
+
+__all__ = ["language_of", "language_tag"]
+
+_WINDOW_CHARS = 600
+_MIN_LETTERS = 20
+"""Fewer letters than this name no language."""
+_SCRIPT_SHARE = 0.12
+"""Postings in Japanese, Korean or Chinese mix in English; this share of their script decides."""
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_TRADITIONAL_ONLY = frozenset(
+    "們個來時對為與體學關點開後還讓這會軟驗優職應團隊責設計業務經產術種際將從實國發資訊網專條檢環區"
+)
+_SIMPLIFIED_ONLY = frozenset(
+    "们个来时对为与体学关点开后还让这会软验优职应团队责设计业务经产术种际将从实国发资讯网专条检环区"
+)
+_TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+@cache
+def _identifier() -> _Identifier:
+    """The language model, read once, at the first text."""
+    from py3langid import langid  # noqa: PLC0415 - numpy and a model file: 0.2 s that most commands do not need
+
+    return cast(_Identifier, langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE))
+
+
+def language_of(text: str) -> str | None:
+    """The language that most of three windows of the text are in (`en`, `de`, `zh-Hant`), None for too little text."""
+    letters = len(_LETTER.findall(text[:20_000]))
+    if letters < _MIN_LETTERS:
+        return None
+    if by_script := _by_script(text[:20_000], letters):
+        return by_script
+    votes = Counter(_identifier().classify(window)[0] for window in _windows(text))
+    language, count = votes.most_common(1)[0]
+    return language if count > 1 or len(votes) == 1 else _identifier().classify(text[:20_000])[0]
+
+
+def language_tag(value: object) -> str | None:
+    """The tag in a site's own language field (`en-US` gives `en-US`, `German` None)."""
+    if not isinstance(value, str) or not (match := _TAG.fullmatch(value.strip())):
+        return None
+    language, script, region = match[1].lower(), match[2], match[3]
+    return "-".join(part for part in (language, script and script.title(), region and region.upper()) if part)
+
+
+def _by_script(text: str, letters: int) -> str | None:
+    """Japanese, Korean and Chinese by their characters: a few names or English terms do not change them."""
+    kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA, _HANGUL, _HAN))
+    if hangul > letters * _SCRIPT_SHARE:
+        return "ko"
+    if kana + han <= letters * _SCRIPT_SHARE:
+        return None
+    if kana > han * 0.1:
+        return "ja"
+    traditional = sum(char in _TRADITIONAL_ONLY for char in text)
+    simplified = sum(char in _SIMPLIFIED_ONLY for char in text)
+    return "zh-Hant" if traditional > simplified else "zh"
+
+
+def _windows(text: str) -> tuple[str, str, str]:
+    """The start, the middle and the end of the text."""
+    middle = max(0, len(text) // 2 - _WINDOW_CHARS // 2)
+    return text[:_WINDOW_CHARS], text[middle : middle + _WINDOW_CHARS], text[-_WINDOW_CHARS:]

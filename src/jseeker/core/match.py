@@ -1,0 +1,142 @@
+"""Which of the person's lines answer which requirement of a posting, and what nothing answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jseeker.core.credentials import as_of, degree_of, language_name, stated_years, years_worked
+from jseeker.core.evidence import Sources, skill_key
+from jseeker.core.skills import skill_family
+from jseeker.model.match import Evidence, Gap, Match, Requirement, RequirementKind
+from jseeker.model.posting import Degree, FoundSkill, ParsedPosting, Posting
+from jseeker.model.profile import Profile, Section
+
+__all__ = ["match"]
+
+# Weights of requirements, 0–1. Qualifications weigh more than wording; a phrase that no lexicon knows may be noise.
+MUST_WEIGHT, NICE_WEIGHT, UNKNOWN_SHARE = 1.0, 0.4, 0.6
+RESPONSIBILITY_WEIGHT, YEARS_WEIGHT, DEGREE_WEIGHT, LANGUAGE_WEIGHT = 0.5, 0.5, 0.4, 0.6
+ANSWERED = 0.35  # evidence below this is a hint, not an answer: the requirement is named as a gap
+MAX_RESPONSIBILITIES = 20  # postings list under 15; more is a page read too widely
+
+_DEGREE_ORDER = tuple(Degree)
+
+
+def match(posting: Posting, parsed: ParsedPosting, profile: Profile, *, today: date | None = None) -> Match:
+    """All requirements of the posting, the person's lines and items that answer them, and the gaps.
+
+    `today` says what "present" means for years of work; without it the posting's own day does.
+    """
+    requirements = tuple(_requirements(parsed))
+    sources = Sources(profile, _texts(posting, parsed), (posting.language or profile.language)[:2].lower())
+    evidence: list[Evidence] = []
+    for requirement in requirements:
+        evidence += _answers(requirement, sources, posting, today)
+    best: dict[str, float] = {}
+    for answer in evidence:
+        best[answer.requirement_id] = max(answer.strength, best.get(answer.requirement_id, 0.0))
+    gaps = tuple(_gap(needed, sources) for needed in requirements if best.get(needed.id, 0.0) < ANSWERED)
+    return Match(requirements, tuple(evidence), gaps)
+
+
+def _texts(posting: Posting, parsed: ParsedPosting) -> tuple[str, ...]:
+    return (posting.title, *parsed.responsibilities, *(skill.evidence for skill in parsed.must_skills))
+
+
+def _requirements(parsed: ParsedPosting) -> Iterator[Requirement]:
+    seen: set[str] = set()
+    for kind, weight, skills in (
+        (RequirementKind.MUST_SKILL, MUST_WEIGHT, parsed.must_skills),
+        (RequirementKind.NICE_SKILL, NICE_WEIGHT, parsed.nice_skills),
+    ):
+        yield from _skill_requirements(kind, weight, skills, seen)
+    for number, duty in enumerate(parsed.responsibilities[:MAX_RESPONSIBILITIES], 1):
+        yield Requirement(f"duty-{number}", RequirementKind.RESPONSIBILITY, duty, RESPONSIBILITY_WEIGHT, duty)
+    words = dict(parsed.evidence)
+    if parsed.years_experience is not None:
+        text = f"{parsed.years_experience} years of experience"
+        yield Requirement("years", RequirementKind.YEARS, text, YEARS_WEIGHT, words.get("years_experience", ""))
+    if parsed.degree is not None:
+        yield Requirement("degree", RequirementKind.DEGREE, parsed.degree.value, DEGREE_WEIGHT, words.get("degree", ""))
+    for number, language in enumerate(parsed.languages, 1):
+        heard = [found for field, found in parsed.evidence if field == "languages"]
+        evidence = heard[number - 1] if number <= len(heard) else ""
+        yield Requirement(f"language-{number}", RequirementKind.LANGUAGE, language, LANGUAGE_WEIGHT, evidence)
+
+
+def _skill_requirements(
+    kind: RequirementKind, weight: float, skills: tuple[FoundSkill, ...], seen: set[str]
+) -> Iterator[Requirement]:
+    number = 0
+    for found in skills:
+        key = skill_key(found.skill)
+        if not key or key in seen:
+            continue
+        seen.add(key)
+        number += 1
+        share = 1.0 if skill_family(found.skill) else UNKNOWN_SHARE
+        name = "must" if kind is RequirementKind.MUST_SKILL else "nice"
+        yield Requirement(f"{name}-{number}", kind, found.name, round(weight * share, 3), found.evidence)
+
+
+def _answers(needed: Requirement, sources: Sources, posting: Posting, today: date | None) -> list[Evidence]:
+    match needed.kind:
+        case RequirementKind.MUST_SKILL | RequirementKind.NICE_SKILL:
+            return sources.for_skill(needed)
+        case RequirementKind.RESPONSIBILITY:
+            return sources.for_duty(needed)
+        case RequirementKind.YEARS:
+            return list(_years(needed, sources.profile, as_of(sources.profile, posting, today)))
+        case RequirementKind.DEGREE:
+            return list(_degrees(needed, sources.profile))
+        case RequirementKind.LANGUAGE:
+            return list(_languages(needed, sources.profile))
+
+
+def _years(needed: Requirement, profile: Profile, present: str | None) -> Iterator[Evidence]:
+    wanted = int(needed.text.split(" ", 1)[0])
+    worked = years_worked(profile, present)
+    jobs = profile.section(Section.WORK)
+    if worked and jobs:
+        strength = round(min(1.0, worked / wanted), 3) if wanted else 1.0
+        yield Evidence(
+            needed.id, jobs[0].id, strength, f"The dated jobs add up to {worked:.0f} years of {wanted} asked."
+        )
+    for summary in profile.summaries:
+        stated = stated_years(summary.text)
+        if stated is not None and not worked:
+            strength = round(min(1.0, stated / wanted), 3) if wanted else 1.0
+            yield Evidence(needed.id, summary.id, strength, f"The summary states {stated} years of {wanted} asked.")
+
+
+def _degrees(needed: Requirement, profile: Profile) -> Iterator[Evidence]:
+    wanted = _DEGREE_ORDER.index(Degree(needed.text))
+    for item in profile.section(Section.EDUCATION):
+        level = degree_of(item)
+        if level is None:
+            continue
+        short = wanted - _DEGREE_ORDER.index(level)
+        if short <= 0:
+            yield Evidence(needed.id, item.id, 1.0, f"{item.degree} is at least the {needed.text} degree asked for.")
+        elif short == 1:
+            yield Evidence(
+                needed.id, item.id, 0.3, f"{item.degree} is one level below the {needed.text} degree asked for."
+            )
+
+
+def _languages(needed: Requirement, profile: Profile) -> Iterator[Evidence]:
+    wanted = language_name(needed.text) or needed.text
+    spoken = profile.section(Section.LANGUAGES)
+    for item in spoken:
+        if language_name(item.title) == wanted:
+            level = f" ({item.detail})" if item.detail else ""
+            yield Evidence(needed.id, item.id, 1.0, f"The resume lists {item.title}{level}.")
+    written = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese"}
+    if written.get(profile.language) == wanted and not any(language_name(item.title) == wanted for item in spoken):
+        yield Evidence(needed.id, "basics", 0.5, f"The resume is written in {wanted}.")
+
+
+def _gap(needed: Requirement, sources: Sources) -> Gap:
+    near = sources.nearest(needed.text)
+    return Gap(needed, near[0], near[1]) if near else Gap(needed)

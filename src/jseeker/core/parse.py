@@ -1,0 +1,81 @@
+"""A posting's requirements: must and nice skills, years, degree, seniority, duties, languages, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jseeker.core.requirements.degree import find_degree
+from jseeker.core.requirements.duties import find_responsibilities
+from jseeker.core.requirements.injection import without_instructions
+from jseeker.core.requirements.languages import find_languages
+from jseeker.core.requirements.parts import Part, PostingLine, split_lines
+from jseeker.core.requirements.seniority import find_seniority
+from jseeker.core.requirements.strength import Strength, strength_at
+from jseeker.core.requirements.years import find_years
+from jseeker.core.skills import SkillSpan, find_skills
+from jseeker.model.posting import FoundSkill, ParsedPosting, Posting
+
+__all__ = ["parse", "parse_text"]
+
+EVIDENCE_CHARS = 200  # about two printed lines: enough to see how a skill is asked for
+
+
+def parse(posting: Posting) -> ParsedPosting:
+    """What a posting asks for, each with the words it came from. The same posting gives the same answer."""
+    return parse_text(posting.description, posting.title, posting.language)
+
+
+def parse_text(text: str, title: str = "", language: str | None = None) -> ParsedPosting:
+    """What the plain text of a posting asks for; `language` is its BCP 47 tag, None where unknown."""
+    lines = split_lines(without_instructions(text))
+    must, nice = _skills(lines, language)
+    years, degree, seniority = find_years(lines), find_degree(lines), find_seniority(title, lines)
+    languages = find_languages(lines)
+    evidence = [("seniority", seniority.evidence)] if seniority else []
+    evidence += [("years_experience", years.evidence)] if years else []
+    evidence += [("degree", degree.evidence)] if degree else []
+    evidence += [("languages", found.evidence) for found in languages]
+    return ParsedPosting(
+        seniority=seniority.seniority if seniority else None,
+        must_skills=must,
+        nice_skills=nice,
+        years_experience=years.years if years else None,
+        degree=degree.degree if degree else None,
+        responsibilities=find_responsibilities(lines),
+        languages=tuple(found.language for found in languages),
+        evidence=tuple((name, _shortened(words, 0, 0)) for name, words in evidence),
+    )
+
+
+def _skills(
+    lines: Sequence[PostingLine], language: str | None
+) -> tuple[tuple[FoundSkill, ...], tuple[FoundSkill, ...]]:
+    """The must and the nice skills; each spelling once, as a must where any mention of it is one."""
+    must: dict[str, FoundSkill] = {}
+    nice: dict[str, FoundSkill] = {}
+    for line in lines:
+        if line.part in (Part.BENEFITS, Part.SMALL_PRINT):
+            continue
+        for span in find_skills(line.text, language):
+            found = FoundSkill(span.name, span.skill, _shortened(line.text, span.start, span.end))
+            wanted = must if _strength(line, span) is Strength.MUST else nice
+            wanted.setdefault(span.name.lower(), found)
+    return tuple(must.values()), tuple(skill for name, skill in nice.items() if name not in must)
+
+
+def _strength(line: PostingLine, span: SkillSpan) -> Strength:
+    return strength_at(line.text, span.start, span.end, line.part)
+
+
+def _shortened(words: str, start: int, end: int) -> str:
+    """The words, cut at blanks around `start` to `end` where they are long."""
+    if len(words) <= EVIDENCE_CHARS:
+        return words
+    middle = (start + end) // 2
+    begin = max(0, min(middle - EVIDENCE_CHARS // 2, len(words) - EVIDENCE_CHARS))
+    stop = begin + EVIDENCE_CHARS
+    begin = words.find(" ", begin, start) + 1 if begin else 0
+    stop = (
+        words.rfind(" ", end, stop) if stop < len(words) and words.rfind(" ", end, stop) > 0 else min(stop, len(words))
+    )
+    return words[begin:stop].strip()

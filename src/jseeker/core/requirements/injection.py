@@ -1,0 +1,70 @@
+"""Text in a posting that gives orders to an AI instead of describing work: found, so that it can be left out."""
+
+from __future__ import annotations
+
+import re
+
+from jseeker.core.requirements.strength import sentences
+
+__all__ = ["has_instructions", "without_instructions"]
+
+_ORDERS = re.compile(
+    r"""
+    \b(?:ignore|disregard|forget|override|bypass|neglect)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding
+    |all|any|your|other|existing)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?|context
+    |constraints?|orders?)\b
+    | \b(?:system|assistant|developer)\s*(?:prompt|message|override|note)?\s*[:>]\s*\S | </?(?:system|assistant
+    |instructions?|prompt)>? | \[/?(?:inst|system)\] | <\|\w+\|>
+    | \b(?:reveal|print|show|leak|repeat|output|send|exfiltrate)\b[^.\n]{0,40}\b(?:system\ prompt|your\ prompt
+    |hidden\ prompt|api[- ]keys?|secrets?|instructions?|environment\ variables?|phone\ number|candidate['’]s)\b
+    | \b(?:if\ you\ are|as|attention|dear|note\ to(?:\ the|\ any)?|to\ the|to\ any|hey
+    |hello)\b[^.\n]{0,15}\b(?:an?\ )?(?:ai|llm|a\.i\.|language\ model|chatbot|chatgpt|gpt|claude|gemini|copilot
+    |ai\ (?:assistant|agent|model|recruiter|tool))\b
+    | \byou\ are\ (?:now\ )?(?:an?\ )?(?:ai|llm|language\ model|chatgpt|dan|different\ assistant|unrestricted)\b
+    | \b(?:ais?|llms?|language\ models?|chatbots?|automated\ (?:tools?|systems?|agents?))\b[^.\n]{0,25}\b(?:must
+    |should|shall|are\ instructed|have\ to|need\ to)\b
+    | \b(?:add|insert|include|claim|state|say|write|mention|pretend|invent)\b[^.\n]{0,50}\b(?:to|in|into|on
+    |that)\ (?:the|this|their|your|his|her|any)?\ ?(?:resume|résumé|cv|candidate|applicant|output|answer|reply
+    |response)\b
+    | \bsay\ (?:that\ )?(?:they|the\ candidate|he|she)\b | \bset\ (?:the\ )?(?:company|score|title|salary
+    |rating)\ (?:to|=) | \b(?:rate|rank|score)\ (?:this|the|every|all)\b[^.\n]{0,30}\b(?:candidates?|applicants?
+    |resumes?|100|highest)\b
+    | \b(?:new|updated|additional|real|secret|hidden|special)\ instructions?\s*[:;] | \bprompt\ injection\b
+    | \bjailbreak\b | \bdo\ not\ follow\b[^.\n]{0,30}\b(?:rules|instructions|guidelines)\b
+    | \b(?:ignoriere|ignorieren|vergiss|missachte|vergessen)\b[^.\n]{0,50}\b(?:anweisungen|instruktionen|regeln
+    |vorgaben|befehle)\b | \b(?:ignore[zr]?|oublie[zr]?|négligez)\b[^.\n]{0,50}\b(?:instructions|consignes|règles
+    |directives)\b
+    | \b(?:ignora|ignore|olvida|omite|descarta)\w*\b[^.\n]{0,50}\b(?:instrucciones|reglas|indicaciones|órdenes)\b
+    | \b(?:ignora|dimentica|trascura)\w*\b[^.\n]{0,50}\b(?:istruzioni|regole|indicazioni)\b | \b(?:ignor|esque[çc]
+    |desconsider)\w*\b[^.\n]{0,50}\b(?:instru[çc][õo]es|regras|orienta[çc][õo]es)\b
+    | (?:忽略|无视|忽视|無視|忘记)[^。\n]{0,20}(?:指令|指示|说明|提示|命令) | (?:игнорируй|забудь|игнорировать)\w*[^.\n]{0,40}(?:инструкц
+    |указани|правил) | (?:무시)[^.\n]{0,10}(?:지시|명령) | 지시[^.\n]{0,10}무시 | 指示[^。\n]{0,10}無視
+    | تجاهل[^.\n]{0,30}(?:التعليمات|الأوامر)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_HIDDEN = re.compile(
+    ""
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
+
+
+def has_instructions(text: str) -> bool:
+    """True when the text gives orders to an AI."""
+    return bool(_ORDERS.search(_HIDDEN.sub("", text)))
+
+
+def without_instructions(text: str) -> str:
+    """The text without invisible characters, and each line only up to the sentence that gives orders to an AI: what
+    follows such a sentence on its line belongs to the orders."""
+    clean = _HIDDEN.sub("", text)
+    if not _ORDERS.search(clean):
+        return clean
+    return "\n".join(_before_orders(line) for line in clean.splitlines())
+
+
+def _before_orders(line: str) -> str:
+    for begin, end in sentences(line):
+        if _ORDERS.search(line[begin:end]):
+            return line[:begin].rstrip()
+    return "" if _ORDERS.search(line) else line

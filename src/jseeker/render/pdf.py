@@ -1,0 +1,126 @@
+"""PDF by typst: tagged (PDF/UA-1), links, packaged fonts, the same bytes for the same resume.
+
+Source: measured with typst 0.15: one Compiler a thread (a shared one raises "Already borrowed"), Fonts shared by all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from jseeker.errors import DocumentError, UsageError
+from jseeker.model.documents import DocumentFormat, DocumentStyle, RenderedDocument
+from jseeker.model.resume import TailoredResume
+from jseeker.render.clean import printable
+from jseeker.render.content import template_data
+from jseeker.render.fonts import choose_fonts, typst_fonts
+
+__all__ = ["PdfWriter", "compiled", "template_names", "template_path"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+_SHARED_PART = "resume"
+"""The file that the shipped templates import; no template itself."""
+_STANDARDS = ("ua-1",)
+"""PDF/UA-1: typst refuses to write a file that a screen reader could not follow."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+
+_compilers = threading.local()
+
+
+class PdfWriter:
+    """Writes PDF; from several threads at once, each with its own compiler.
+
+    `own_templates` is a folder of the person's templates (`<name>.typ`), looked into before the shipped ones.
+    """
+
+    format = DocumentFormat.PDF
+
+    def __init__(self, own_templates: Path | None = None) -> None:
+        self.own_templates = own_templates
+
+    def write(self, resume: TailoredResume, style: DocumentStyle) -> RenderedDocument:
+        """The PDF, with the number of its pages.
+
+        Raises:
+            DocumentError: the template cannot set this resume.
+            UsageError: there is no template of that name.
+        """
+        template = template_path(style.template, self.own_templates)
+        clean, notes = printable(resume)
+        content = compiled(template, clean, style, "pdf")
+        return RenderedDocument(self.format, content, pages=_page_count(content), notes=notes)
+
+
+def compiled(template: Path, resume: TailoredResume, style: DocumentStyle, kind: str, ppi: float = 144) -> bytes:
+    """The template's output for a printable resume: a PDF, or (kind "png") the picture of its first page.
+
+    Raises:
+        DocumentError: the template cannot set this resume.
+    """
+    text = "".join(line.text for line in resume.lines()) + "".join(part.heading for part in resume.sections)
+    fonts = choose_fonts(text, resume.language)
+    inputs = {"resume": json.dumps(template_data(resume, style, fonts), ensure_ascii=False)}
+    compiler = _compiler(template, system=fonts.system)
+    try:
+        if kind == "png":
+            pictures = compiler.compile(format="png", ppi=ppi, sys_inputs=inputs)
+            return pictures[0] if isinstance(pictures, list) else pictures
+        return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=list(_STANDARDS))
+    except typst.TypstError as error:
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
+        raise DocumentError(f"The template {template.stem} cannot set this resume: {reason}.") from error
+
+
+def template_names(own_templates: Path | None = None) -> tuple[str, ...]:
+    """The names that a style may ask for: the shipped ones, and those in the person's own folder."""
+    own = sorted(path.stem for path in own_templates.glob("*.typ")) if own_templates else []
+    return tuple(dict.fromkeys([*_shipped_names(), *(name for name in own if _NAME.fullmatch(name))]))
+
+
+def template_path(name: str, own_templates: Path | None = None) -> Path:
+    """The file of a template.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    if _NAME.fullmatch(name):
+        if own_templates is not None and (own := own_templates / f"{name}.typ").is_file():
+            return own
+        if name in _shipped_names():
+            return TEMPLATES / f"{name}.typ"
+    known = ", ".join(template_names(own_templates))
+    raise UsageError(f"There is no template named {name[:64]!r}; use one of {known}.")
+
+
+@cache
+def _shipped_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in TEMPLATES.glob("*.typ") if path.stem != _SHARED_PART))
+
+
+def _compiler(template: Path, *, system: bool) -> typst.Compiler:
+    """This thread's compiler for the template; its root is the template's folder, so it reads nothing else."""
+    kept: dict[tuple[Path, bool], typst.Compiler] = _compilers.__dict__.setdefault("kept", {})
+    key = (template, system)
+    if key not in kept:
+        kept[key] = typst.Compiler(
+            str(template), root=str(template.parent), font_paths=typst_fonts(system=system), ignore_system_fonts=True
+        )
+    return kept[key]
+
+
+def _page_count(content: bytes) -> int:
+    """The number of pages, read from the PDF's page tree.
+
+    Raises:
+        DocumentError: there is none.
+    """
+    match = _PAGES.search(content)
+    if match is None:
+        raise DocumentError("The PDF has no pages; render it again with another template.")
+    return int(match[1])

@@ -1,0 +1,217 @@
+"""Applications, their companies and the versions of their documents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from jseeker.errors import UnknownId
+from jseeker.model.application import Application, ApplicationStatus, StatusChange
+from jseeker.model.codec import dump
+from jseeker.model.posting import Salary
+from jseeker.model.queue import Recording
+from jseeker.store.database import Database
+from jseeker.store.schema import application_history as history
+from jseeker.store.schema import applications, companies, resumes
+from jseeker.store.writing import insert_missing
+
+__all__ = ["ApplicationTable", "record_application"]
+
+
+class ApplicationTable:
+    """Reads and writes of applications."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def id_of_key(self, key: str) -> int | None:
+        """The application of that posting; None when there is none."""
+        return self.ids_of_keys([key]).get(key)
+
+    def ids_of_keys(self, keys: list[str]) -> dict[str, int]:
+        """The applications of those postings, by key; a posting without one is not in it."""
+        found: dict[str, int] = {}
+        with self._database.read() as connection:
+            for start in range(0, len(keys), 500):  # SQLite takes a limited number of values in one statement
+                some = keys[start : start + 500]
+                query = select(applications.c.posting_key, applications.c.id).where(
+                    applications.c.posting_key.in_(some)
+                )
+                found |= dict(connection.execute(query).tuples().all())
+        return found
+
+    def get(self, application_id: int) -> Application:
+        """The application of that id.
+
+        Raises:
+            UnknownId: there is none.
+        """
+        with self._database.read() as connection:
+            row = connection.execute(_query().where(applications.c.id == application_id)).one_or_none()
+            if row is None:
+                raise UnknownId(f"There is no application {application_id}; see them with jseeker track list.")
+            return _application(row, _moves(connection, [application_id]).get(application_id, ()))
+
+    def listing(self, status: ApplicationStatus | None = None) -> tuple[Application, ...]:
+        """All applications, the newest first, or those of one status."""
+        query = _query().order_by(applications.c.id.desc())
+        if status is not None:
+            query = query.where(applications.c.status == status)
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+            moves = _moves(connection, [row.id for row in rows])
+            return tuple(_application(row, moves.get(row.id, ())) for row in rows)
+
+    def update(self, application_id: int, now: datetime, **fields: Any) -> Application:
+        """Changes columns of one application; a new `status` is added to its history.
+
+        Raises:
+            UnknownId: there is no such application.
+            ValueError: a field is no column of an application, or the status is none.
+        """
+        unknown = set(fields) - {column.name for column in applications.columns} - {"id", "created_at"}
+        if unknown:
+            raise ValueError(f"An application has no field {', '.join(sorted(unknown))}.")
+        if "status" in fields:
+            fields["status"] = ApplicationStatus(fields["status"])
+        with self._database.write() as connection:
+            query = select(applications.c.status).where(applications.c.id == application_id).with_for_update()
+            before = connection.execute(query).scalar_one_or_none()
+            if before is None:
+                raise UnknownId(f"There is no application {application_id}; see them with jseeker track list.")
+            connection.execute(
+                update(applications).where(applications.c.id == application_id).values(**fields, updated_at=now)
+            )
+            if fields.get("status", before) != before:
+                connection.execute(
+                    insert(history).values(application_id=application_id, status=fields["status"], at=now)
+                )
+        return self.get(application_id)
+
+    def next_version(self, key: str) -> int:
+        """The number of the next version of documents for that posting: 1 where it has none yet."""
+        query = (
+            select(func.max(resumes.c.version))
+            .join(applications, applications.c.id == resumes.c.application_id)
+            .where(applications.c.posting_key == key)
+        )
+        with self._database.read() as connection:
+            return int(connection.execute(query).scalar() or 0) + 1
+
+    def has_folder(self, folder: str) -> bool:
+        """True when some version's documents stand in that folder."""
+        with self._database.read() as connection:
+            return connection.execute(select(resumes.c.id).where(resumes.c.folder == folder)).first() is not None
+
+    def versions(self, application_id: int) -> tuple[dict[str, Any], ...]:
+        """The versions of an application's documents as rows, the first first."""
+        query = select(resumes).where(resumes.c.application_id == application_id).order_by(resumes.c.version)
+        with self._database.read() as connection:
+            return tuple(dict(row) for row in connection.execute(query).mappings())
+
+
+def record_application(connection: Connection, recording: Recording, url: str, now: datetime) -> tuple[int, int]:
+    """Writes (or updates) the application of a posting and adds the resume's version; their ids.
+
+    A version that is recorded already (a repeated step) is left as it is.
+    """
+    posting = recording.posting
+    company_id = _company(connection, posting.company, now)
+    query = select(applications.c.id).where(applications.c.posting_key == posting.key)
+    application_id = connection.execute(query).scalar_one_or_none()
+    facts = {
+        "company_id": company_id,
+        "role_title": posting.title,
+        "location": "; ".join(posting.locations) or None,
+        "salary": _salary_text(posting.salary),
+        "ats_score": recording.score.overall,
+        "updated_at": now,
+    }
+    if application_id is None:
+        status = ApplicationStatus.TAILORED
+        row = {**facts, "url": url, "posting_key": posting.key, "status": status, "created_at": now}
+        application_id = _new_id(connection, applications, row)
+        connection.execute(insert(history).values(application_id=application_id, status=status, at=now))
+    else:
+        connection.execute(update(applications).where(applications.c.id == application_id).values(**facts))
+    version = select(resumes.c.id).where(
+        resumes.c.application_id == application_id, resumes.c.version == recording.version
+    )
+    resume_id = connection.execute(version).scalar_one_or_none()
+    if resume_id is None:
+        resume_id = _new_id(connection, resumes, _resume_row(recording, application_id, now))
+    return application_id, resume_id
+
+
+def _resume_row(recording: Recording, application_id: int, now: datetime) -> dict[str, Any]:
+    return {
+        "application_id": application_id,
+        "version": recording.version,
+        "folder": recording.folder,
+        "files": dict(recording.files),
+        "resume_sha256": recording.resume_sha256,
+        "language": recording.language,
+        "template": recording.template,
+        "model": recording.model,
+        "ats_score": recording.score.overall,
+        "score": dump(recording.score),
+        "created_at": now,
+    }
+
+
+def _company(connection: Connection, name: str, now: datetime) -> int:
+    name = name.strip()[:400] or "Unknown company"
+    insert_missing(connection, companies, {"name": name, "created_at": now})
+    number: int = connection.execute(select(companies.c.id).where(companies.c.name == name)).scalar_one()
+    return number
+
+
+def _new_id(connection: Connection, table: Any, row: dict[str, Any]) -> int:
+    key = connection.execute(insert(table).values(**row)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _salary_text(salary: Salary | None) -> str | None:
+    """The pay as one short text: `80,000–95,000 EUR a year`."""
+    if salary is None:
+        return None
+    known = [value for value in (salary.min, salary.max) if value]
+    figures = [f"{value:,.0f}" if value == int(value) else f"{value:,.2f}" for value in known]
+    text = "–".join(dict.fromkeys(figures))
+    return " ".join(part for part in (text, salary.currency, f"a {salary.period}" if salary.period else None) if part)
+
+
+def _query() -> Any:
+    return select(applications, companies.c.name.label("company")).join(
+        companies, companies.c.id == applications.c.company_id
+    )
+
+
+def _moves(connection: Connection, ids: list[int]) -> dict[int, tuple[StatusChange, ...]]:
+    moves: dict[int, tuple[StatusChange, ...]] = {}
+    query = select(history).where(history.c.application_id.in_(ids)).order_by(history.c.id)
+    for row in connection.execute(query):
+        change = StatusChange(ApplicationStatus(row.status), row.at)
+        moves[row.application_id] = (*moves.get(row.application_id, ()), change)
+    return moves
+
+
+def _application(row: Row[Any], moves: tuple[StatusChange, ...]) -> Application:
+    return Application(
+        id=row.id,
+        company=row.company,
+        role=row.role_title,
+        status=ApplicationStatus(row.status),
+        url=row.url,
+        key=row.posting_key,
+        created_at=row.created_at,
+        date_applied=row.date_applied,
+        location=row.location,
+        salary=row.salary,
+        notes=row.notes,
+        follow_up=row.follow_up,
+        ats_score=row.ats_score,
+        history=moves,
+    )

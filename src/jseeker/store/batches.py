@@ -1,0 +1,356 @@
+"""Batches: created whole, commanded by id, looked at in one consistent read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    false,
+    func,
+    insert,
+    literal,
+    not_,
+    or_,
+    select,
+    update,
+)
+
+from jseeker.core.lifecycle import BATCH_MOVES
+from jseeker.core.progress import RECENT_FINISHES
+from jseeker.errors import ErrorKind, UnknownId, UsageError
+from jseeker.model.batch import Batch, BatchJob, BatchStatus, JobStatus, Stage
+from jseeker.model.codec import dump
+from jseeker.model.queue import BatchFacts, JobEvent, NewJob, WorkerTally
+from jseeker.store.database import Database
+from jseeker.store.rows import batch_of, event_of, job_of
+from jseeker.store.schema import UtcDateTime, job_results
+from jseeker.store.schema import batch_job_items as items
+from jseeker.store.schema import batch_jobs as batches
+from jseeker.store.schema import job_events as events
+from jseeker.store.writing import counts_of, counts_of_all, finish_if_settled, write_batch_event
+
+__all__ = ["BatchTable"]
+
+FINISHED = (JobStatus.COMPLETED, JobStatus.FAILED)
+
+
+class BatchTable:
+    """Reads of batches and jobs, and the commands on them; each method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, batch: Batch, jobs: Sequence[NewJob]) -> None:
+        """Writes the batch and all its rows; a batch whose rows are all settled is completed at once."""
+        now = batch.created_at
+        with self._database.write() as connection:
+            connection.execute(insert(batches).values(**_batch_row(batch, len(jobs))))
+            rows = [_job_row(batch.id, place, job, now) for place, job in enumerate(jobs)]
+            if rows:
+                connection.execute(insert(items), rows)
+            self._name_doubles(connection, batch.id, jobs)
+            self._keep_given(connection, batch.id, jobs, now)
+            write_batch_event(connection, batch.id, batch.status, now)
+            if not any(job.status is JobStatus.PENDING for job in jobs):
+                connection.execute(update(batches).where(batches.c.id == batch.id).values(started_at=now))
+                finish_if_settled(connection, batch.id, now)
+
+    def get(self, batch_id: str) -> Batch:
+        """The batch of that id, or of the only id that begins so.
+
+        Raises:
+            UnknownId: there is none, or several begin so.
+        """
+        with self._database.read() as connection:
+            return _batch(connection, batch_id)
+
+    def latest(self, statuses: Collection[BatchStatus] | None = None) -> Batch | None:
+        """The newest batch (of one of those statuses); None when there is none."""
+        query = select(batches).order_by(batches.c.created_at.desc(), batches.c.id.desc()).limit(1)
+        if statuses is not None:
+            query = query.where(batches.c.status.in_(tuple(statuses)))
+        with self._database.read() as connection:
+            row = connection.execute(query).one_or_none()
+            return batch_of(row) if row is not None else None
+
+    def recent(self, limit: int = 50) -> tuple[tuple[Batch, Mapping[JobStatus, int]], ...]:
+        """The newest batches with their counts, the newest first."""
+        query = select(batches).order_by(batches.c.created_at.desc(), batches.c.id.desc()).limit(limit)
+        with self._database.read() as connection:
+            found = [batch_of(row) for row in connection.execute(query)]
+            counts = counts_of_all(connection, [batch.id for batch in found])
+            return tuple((batch, counts[batch.id]) for batch in found)
+
+    def unfinished(self) -> tuple[Batch, ...]:
+        """The batches that are running or about to, the oldest first."""
+        query = select(batches).where(batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING)))
+        with self._database.read() as connection:
+            return tuple(batch_of(row) for row in connection.execute(query.order_by(batches.c.created_at)))
+
+    def jobs(self, batch_id: str) -> tuple[BatchJob, ...]:
+        """Every job of a batch, in the order given."""
+        query = select(items).where(items.c.batch_id == batch_id).order_by(items.c.position)
+        with self._database.read() as connection:
+            return tuple(job_of(row) for row in connection.execute(query))
+
+    def facts(self, batch_id: str) -> BatchFacts:
+        """One consistent look at a batch, as `core.progress.progress_of` needs it (`live` is for the caller to set)."""
+        with self._database.read() as connection:
+            row = connection.execute(select(batches).where(batches.c.id == batch_id)).one_or_none()
+            if row is None:
+                raise UnknownId(f"There is no batch {batch_id}; see them with jseeker batch list.")
+            mine = items.c.batch_id == batch_id
+            running = select(items).where(mine, items.c.status == JobStatus.RUNNING).order_by(items.c.position)
+            finishes = (
+                select(items.c.completed_at)
+                .where(mine, items.c.status.in_(FINISHED), items.c.worker_id.is_not(None))
+                .order_by(items.c.completed_at.desc())
+                .limit(RECENT_FINISHES)
+            )
+            return BatchFacts(
+                batch=batch_of(row),
+                counts=counts_of(connection, batch_id),
+                running=tuple(job_of(job) for job in connection.execute(running)),
+                tallies=_tallies(connection, batch_id),
+                recent_finishes=tuple(sorted(moment for (moment,) in connection.execute(finishes) if moment)),
+                resumed_at=row.resumed_at,
+                cost_usd=float(connection.execute(select(func.sum(items.c.cost_usd)).where(mine)).scalar() or 0.0),
+            )
+
+    def events(self, batch_id: str, after: int = 0, limit: int = 1000) -> tuple[JobEvent, ...]:
+        """The log of a batch from the entry after `after` on, in order."""
+        query = select(events).where(events.c.batch_id == batch_id, events.c.id > after).order_by(events.c.id)
+        with self._database.read() as connection:
+            return tuple(event_of(row) for row in connection.execute(query.limit(limit)))
+
+    def pause(
+        self, batch_id: str, now: datetime, kind: ErrorKind | None = None, reason: str | None = None
+    ) -> BatchStatus:
+        """Pauses a batch: nothing new starts; `kind` and `reason` say why a batch paused itself. Returns what it was.
+
+        Raises:
+            UsageError: the batch has ended.
+        """
+        with self._database.write() as connection:
+            batch = _batch(connection, batch_id)
+            if batch.status is BatchStatus.PAUSED:
+                return batch.status
+            _refuse_unless(batch, BatchStatus.PAUSED, "pause")
+            _change(connection, batch.id, status="paused", paused_at=now, halt_kind=kind, halt_reason=reason)
+            write_batch_event(connection, batch.id, BatchStatus.PAUSED, now, reason)
+            return batch.status
+
+    def resume(self, batch_id: str, now: datetime) -> int:
+        """Carries on a paused or stopped batch; its stopped jobs become pending. Returns the number of jobs left.
+
+        A batch that is running already is left as it is.
+
+        Raises:
+            UsageError: the batch is completed.
+        """
+        with self._database.write() as connection:
+            batch = _batch(connection, batch_id)
+            if batch.status is BatchStatus.COMPLETED:
+                raise UsageError(f"Batch {batch.id} is completed; run its failed jobs again with jseeker batch retry.")
+            if batch.status in (BatchStatus.PAUSED, BatchStatus.STOPPED):
+                _requeue(connection, batch.id, JobStatus.STOPPED, now)
+                _set_running(connection, batch, now)
+                finish_if_settled(connection, batch.id, now)
+            counts = counts_of(connection, batch.id)
+            return counts[JobStatus.PENDING] + counts[JobStatus.RUNNING]
+
+    def stop(self, batch_id: str, now: datetime, live_workers: Collection[str] = ()) -> None:
+        """Stops a batch: every pending job is stopped at once, and so are running ones that no live worker holds; the
+        others are stopped by their workers within a second.
+
+        Raises:
+            UsageError: the batch is completed.
+        """
+        with self._database.write() as connection:
+            batch = _batch(connection, batch_id)
+            if batch.status is BatchStatus.STOPPED:
+                return
+            _refuse_unless(batch, BatchStatus.STOPPED, "stop")
+            _change(
+                connection,
+                batch.id,
+                status=BatchStatus.STOPPED,
+                completed_at=now,
+                paused_at=None,
+                paused_seconds=_paused_so_far(batch, now),
+                started_at=batch.started_at or now,
+            )
+            held = or_(*(items.c.worker_id.startswith(f"{one}/", autoescape=True) for one in live_workers), false())
+            open_jobs = and_(items.c.status == JobStatus.RUNNING, not_(held))
+            _move_all(connection, batch.id, or_(items.c.status == JobStatus.PENDING, open_jobs), JobStatus.STOPPED, now)
+            write_batch_event(connection, batch.id, BatchStatus.STOPPED, now)
+
+    def retry(self, batch_id: str, now: datetime) -> int:
+        """Makes the failed jobs pending again; the batch runs, unless it is paused. Returns how many there were."""
+        with self._database.write() as connection:
+            batch = _batch(connection, batch_id)
+            count = _requeue(connection, batch.id, JobStatus.FAILED, now)
+            if count and batch.status in (BatchStatus.COMPLETED, BatchStatus.STOPPED):
+                _set_running(connection, batch, now)
+            return count
+
+    def set_max_workers(self, batch_id: str, max_workers: int | None) -> None:
+        """Caps how many jobs of the batch each worker process does at once, from now on; None takes the cap away."""
+        with self._database.write() as connection:
+            _change(connection, _batch(connection, batch_id).id, max_workers=max_workers)
+
+    def _name_doubles(self, connection: Connection, batch_id: str, jobs: Sequence[NewJob]) -> None:
+        """Gives each double the reason that names the first job of its posting."""
+        doubles = [(place, job.duplicate_of) for place, job in enumerate(jobs) if job.duplicate_of is not None]
+        if not doubles:
+            return
+        query = select(items.c.position, items.c.id).where(items.c.batch_id == batch_id)
+        ids = dict(connection.execute(query).tuples().all())
+        named = [{"double": ids[place], "why": f"duplicate of job {ids[first]}"} for place, first in doubles]
+        by_id = update(items).where(items.c.id == bindparam("double")).values(reason=bindparam("why"))
+        connection.execute(by_id, named)
+
+    def _keep_given(self, connection: Connection, batch_id: str, jobs: Sequence[NewJob], now: datetime) -> None:
+        """Keeps the postings that came as files as the results of their first stage."""
+        given = {place: job.posting for place, job in enumerate(jobs) if job.posting is not None}
+        if not given:
+            return
+        query = select(items.c.position, items.c.id).where(
+            items.c.batch_id == batch_id, items.c.status == JobStatus.PENDING
+        )
+        for place, item_id in connection.execute(query).all():
+            if place in given:
+                row = {"item_id": item_id, "stage": Stage.READ, "result": dump(given[place]), "finished_at": now}
+                connection.execute(insert(job_results).values(**row))
+                connection.execute(update(items).where(items.c.id == item_id).values(stage=Stage.TAILOR))
+
+    def remove(self, batch_id: str) -> None:
+        """Removes a batch that has ended, with its jobs and their log; applications and documents stay.
+
+        Raises:
+            UsageError: the batch has not ended.
+        """
+        with self._database.write() as connection:
+            batch = _batch(connection, batch_id)
+            if not batch.status.is_final:
+                raise UsageError(f"Batch {batch.id} is {batch.status}; stop it first: jseeker batch stop {batch.id}.")
+            numbers = select(items.c.id).where(items.c.batch_id == batch.id)
+            connection.execute(delete(job_results).where(job_results.c.item_id.in_(numbers)))
+            connection.execute(delete(events).where(events.c.batch_id == batch.id))
+            connection.execute(delete(items).where(items.c.batch_id == batch.id))
+            connection.execute(delete(batches).where(batches.c.id == batch.id))
+
+
+def _batch(connection: Connection, batch_id: str) -> Batch:
+    """The batch of that id, or of the only one that begins so."""
+    query = select(batches).where(batches.c.id.startswith(batch_id, autoescape=True)).limit(2)
+    rows = connection.execute(query).all() if batch_id else []
+    exact = [row for row in rows if row.id == batch_id] or rows
+    if len(exact) != 1:
+        what = f"Several batches begin with {batch_id}" if rows else f"There is no batch {batch_id}"
+        raise UnknownId(f"{what}; see them with jseeker batch list.")
+    return batch_of(exact[0])
+
+
+def _refuse_unless(batch: Batch, to: BatchStatus, verb: str) -> None:
+    if to not in BATCH_MOVES[batch.status]:
+        raise UsageError(f"Batch {batch.id} is {batch.status}; there is nothing to {verb}.")
+
+
+def _change(connection: Connection, batch_id: str, **values: Any) -> None:
+    connection.execute(update(batches).where(batches.c.id == batch_id).values(**values))
+
+
+def _set_running(connection: Connection, batch: Batch, now: datetime) -> None:
+    _change(
+        connection,
+        batch.id,
+        status=BatchStatus.RUNNING,
+        resumed_at=now,
+        paused_at=None,
+        paused_seconds=_paused_so_far(batch, now),
+        completed_at=None,
+        halt_kind=None,
+        halt_reason=None,
+    )
+    write_batch_event(connection, batch.id, BatchStatus.RUNNING, now)
+
+
+def _paused_so_far(batch: Batch, now: datetime) -> float:
+    """Seconds in which the batch did not run since it started: pauses, and the time between a stop and a resume."""
+    since = batch.paused_at or batch.completed_at
+    return batch.paused_seconds + (max(0.0, (now - since).total_seconds()) if since else 0.0)
+
+
+def _requeue(connection: Connection, batch_id: str, status: JobStatus, now: datetime) -> int:
+    """Makes every job of that status pending again, its stage results kept; how many there were."""
+    return _move_all(connection, batch_id, items.c.status == status, JobStatus.PENDING, now)
+
+
+def _move_all(connection: Connection, batch_id: str, which: ColumnElement[bool], to: JobStatus, now: datetime) -> int:
+    """Moves jobs by a command; their claim numbers grow, so whoever held one of them loses it. How many there were."""
+    mine = and_(items.c.batch_id == batch_id, which)
+    columns = ["batch_id", "item_id", "at", "status", "stage", "attempt"]
+    moved = select(
+        items.c.batch_id, items.c.id, literal(now, UtcDateTime), literal(to.value), items.c.stage, items.c.attempts
+    )
+    connection.execute(insert(events).from_select(columns, moved.where(mine).order_by(items.c.position)))
+    values: dict[str, Any] = {"status": to, "claim": items.c.claim + 1, "not_before": None}
+    values["completed_at"] = now if to.is_final else None
+    if to is JobStatus.PENDING:
+        values |= {"worker_id": None, "error": None, "error_kind": None, "retryable": False, "reason": None}
+    return connection.execute(update(items).where(mine).values(**values)).rowcount
+
+
+def _tallies(connection: Connection, batch_id: str) -> tuple[WorkerTally, ...]:
+    query = (
+        select(items.c.worker_id, items.c.status, func.count())
+        .where(items.c.batch_id == batch_id, items.c.status.in_(FINISHED), items.c.worker_id.is_not(None))
+        .group_by(items.c.worker_id, items.c.status)
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for worker_id, status, count in connection.execute(query):
+        counts.setdefault(worker_id, {})[status] = count
+    return tuple(
+        WorkerTally(worker_id, found.get(JobStatus.COMPLETED, 0), found.get(JobStatus.FAILED, 0))
+        for worker_id, found in sorted(counts.items())
+    )
+
+
+def _batch_row(batch: Batch, total: int) -> dict[str, Any]:
+    return {
+        "id": batch.id,
+        "name": batch.name,
+        "status": batch.status,
+        "created_at": batch.created_at,
+        "total_count": total,
+        "options": dump(batch.options),
+        "resume_name": batch.resume_name,
+        "resume_text": batch.resume_text,
+        "resumed_at": batch.created_at,
+    }
+
+
+def _job_row(batch_id: str, place: int, job: NewJob, now: datetime) -> dict[str, Any]:
+    settled = job.status.is_final
+    return {
+        "batch_id": batch_id,
+        "position": place,
+        "url": job.url,
+        "key": job.key,
+        "status": job.status,
+        "reason": job.reason,
+        "error": job.error,
+        "error_kind": job.error_kind,
+        "application_id": job.application_id,
+        "created_at": now,
+        "started_at": now if settled else None,
+        "completed_at": now if settled else None,
+    }

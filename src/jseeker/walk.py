@@ -1,0 +1,207 @@
+"""One posting, start to end: read, parse and match, tailor to the page, render, prove.
+
+Each function here is one stage; the batch engine makes each of them durable, the front doors call them in a row.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from jseeker.core.match import match
+from jseeker.core.naming import folder_name
+from jseeker.core.parse import parse
+from jseeker.core.provenance import provenance
+from jseeker.core.report import report_of
+from jseeker.core.score import score
+from jseeker.core.tailor import Budget, tailor
+from jseeker.errors import DocumentError, Unreachable
+from jseeker.model.documents import DocumentFormat, DocumentSet, DocumentStyle, RenderedDocument
+from jseeker.model.match import Match, Score
+from jseeker.model.page import Page
+from jseeker.model.posting import ParsedPosting, Posting
+from jseeker.model.profile import Profile
+from jseeker.model.resume import TailoredResume
+from jseeker.ports import Claim, DocumentWriter, Fetcher, Shelf, Source
+
+__all__ = [
+    "Draft",
+    "Kit",
+    "Place",
+    "Tools",
+    "Wishes",
+    "Written",
+    "fit",
+    "plan",
+    "read_page",
+    "read_posting",
+    "write_documents",
+]
+
+MAX_HOPS = 4
+"""How many pages may point on to the posting before the link is given up."""
+DENSITIES = (0.0, 0.5, 1.0)
+"""How tight the setting may get, airy first, before lines are left out."""
+LINES_A_PAGE = 26
+"""Where the search for the number of lines begins, for each page: more never fit in the airiest setting."""
+FEWEST_LINES = 4
+"""Below this many lines a document would say too little; what still overflows is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the posting asks for and which of the person's lines answer it: the result of the tailoring stage."""
+
+    parsed: ParsedPosting
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The finished documents and what is recorded of them: the result of the rendering stage."""
+
+    documents: DocumentSet
+    score: Score
+    resume_sha256: str
+    language: str
+    template: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The collaborators of a walk, chosen in `app`. `claim` finds the source of a link among all sources."""
+
+    claim: Callable[[str], tuple[Source, Claim]]
+    fetcher: Fetcher
+    writers: tuple[DocumentWriter, ...]
+    shelf: Shelf
+    prove: Callable[[TailoredResume, RenderedDocument, DocumentStyle], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the documents of a batch are to be: style, extra formats, which profile of the person, how strict."""
+
+    style: DocumentStyle = field(default_factory=DocumentStyle)
+    formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF, DocumentFormat.DOCX)
+    profile: str | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the jobs of one batch share: the person's resume, the wishes, the tools."""
+
+    profile: Profile
+    wishes: Wishes
+    tools: Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where documents go: below which folder, and which version of the application's documents they are."""
+
+    output_dir: Path
+    version: int = 1
+
+
+async def read_posting(link: str, tools: Tools, given: Page | None = None) -> Posting:
+    """The posting that the link leads to; `given` stands in for the first answer from the network.
+
+    Raises:
+        PostingError: the link or its page is not one open posting.
+    """
+    at = link
+    source, claim = tools.claim(at)
+    request = claim.request
+    for _ in range(MAX_HOPS + 1):
+        page = given or await tools.fetcher.fetch(request)
+        given = None
+        found = await asyncio.to_thread(source.read, page, at)
+        if isinstance(found, Posting):
+            return replace(found, url=link)
+        if found.request is not None:
+            request = found.request
+        else:
+            at = found.link
+            source, claim = tools.claim(at)
+            request = claim.request
+    raise Unreachable("The link redirects in a circle.")
+
+
+def read_page(link: str, body: bytes, tools: Tools) -> Page:
+    """A page as if the site had answered the link's first request with `body`."""
+    _, claim = tools.claim(link)
+    kind = "application/json" if body.lstrip()[:1] in (b"{", b"[") else "text/html"
+    return Page(url=claim.request.url, status=200, content_type=kind, body=body)
+
+
+def plan(posting: Posting, profile: Profile) -> Draft:
+    """What the posting asks for, matched with the person's lines; pure and deterministic."""
+    parsed = parse(posting)
+    return Draft(parsed, match(posting, parsed, profile))
+
+
+def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> Written:
+    """The posting's documents, fitted to the page, read back, and put on the shelf in one folder.
+
+    The folder's name follows from the posting's key, so a repeated stage writes the same place.
+
+    Raises:
+        DocumentError: a document cannot be made, or does not read back whole.
+        DiskFull: there is no space for it.
+    """
+    writers = {writer.format: writer for writer in kit.tools.writers}
+    resume, pdf, style = fit(posting, draft, kit.profile, kit.wishes, writers[DocumentFormat.PDF])
+    fit_score = score(posting, draft.parsed, draft.match, resume, pages=pdf.pages)
+    made = [pdf]
+    made += [writers[kind].write(resume, style) for kind in kit.wishes.formats if kind is not DocumentFormat.PDF]
+    for document in made:
+        kit.tools.prove(resume, document, style)
+    files = [(f"resume.{document.format}", document.content) for document in made]
+    files.append(("posting.json", _json_bytes(report_of(posting, draft.parsed))))
+    files.append(("provenance.json", _json_bytes(provenance(resume))))
+    name = folder_name(posting.company, posting.title, posting.key)
+    documents = kit.tools.shelf.put(place.output_dir, name, place.version, files)
+    notes = (*posting.notes, *resume.notes, *(note for document in made for note in document.notes))
+    return Written(
+        documents, fit_score, kit.profile.sha256, resume.language, style.template, notes=tuple(dict.fromkeys(notes))
+    )
+
+
+def fit(
+    posting: Posting, draft: Draft, profile: Profile, wishes: Wishes, writer: DocumentWriter
+) -> tuple[TailoredResume, RenderedDocument, DocumentStyle]:
+    """The resume with as many lines as its pages hold: set tighter first, then shorter.
+
+    Raises:
+        DocumentError: not even the shortest version fits the wished number of pages.
+    """
+    wished = wishes.style.max_pages
+    lines = LINES_A_PAGE * wished
+    while True:
+        budget = Budget(lines, profile=wishes.profile, strict=wishes.strict)
+        resume = tailor(profile, posting, draft.parsed, draft.match, budget)
+        overflow = 1
+        for density in DENSITIES:
+            style = replace(wishes.style, density=density)
+            document = writer.write(resume, style)
+            overflow = (document.pages or 1) - wished
+            if overflow <= 0:
+                return resume, document, style
+        shown = sum(1 for section in resume.sections for entry in section.entries for _ in entry.bullets)
+        lines = min(lines, shown) - (2 if overflow == 1 else 8)
+        if lines < FEWEST_LINES:
+            pages = "one page" if wished == 1 else f"{wished} pages"
+            raise DocumentError(
+                f"The resume does not fit {pages} even with its {FEWEST_LINES} best lines; use --pages 2."
+            )
+
+
+def _json_bytes(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False).encode()
