@@ -22,8 +22,8 @@ test: $(READY) ## Run all tests (ARGS="-k progress" for some of them)
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(READY) ## Check style, formatting, types and the walls between the rooms
-	@$(BIN)/ruff check --quiet && echo "ruff: nothing found"
-	@$(BIN)/ruff format --check --quiet && echo "ruff format: nothing to change"
+	@$(BIN)/ruff check --quiet --output-format concise && echo "ruff: nothing found"
+	@$(BIN)/ruff format --check
 	@$(BIN)/python -m mypy
 	@report=$$($(BIN)/lint-imports --no-cache) || { echo "$$report"; exit 1; }; echo "$$report" | sed -n 's/^Contracts:/import-linter:/p'
 

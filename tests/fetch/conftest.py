@@ -10,8 +10,13 @@ import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from jseeker.errors import PostingError
+from jseeker.fetch import FetchPolicy, HttpFetcher
+from jseeker.model.page import Page, PageRequest
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Site:
     port: int
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
+    is_asked: asyncio.Event = field(default_factory=asyncio.Event)
     open_now: int = 0
     most_open: int = 0
 
@@ -86,6 +92,7 @@ async def serve(
             while True:
                 asked = await _read(reader)
                 site.asked.append(asked)
+                site.is_asked.set()
                 await find(asked.path.partition("?")[0])(asked, writer)
                 await writer.drain()
         site.open_now -= 1
@@ -183,3 +190,56 @@ def fake_time() -> FakeTime:
 @pytest.fixture(scope="session", name="tricky_links")
 def tricky_links_fixture() -> list[TrickyLink]:
     return tricky_links()
+
+
+def fetcher_for(site: Site, world: Mapping[str, Any] | None = None, **policy: Any) -> HttpFetcher:
+    """A fetcher that may reach the site and does not dawdle; `world` replaces what touches the world."""
+    rules = {"allow_hosts": (site.host,), "per_host_gap_s": 0, "backoff_s": 0, **policy}
+    return HttpFetcher(FetchPolicy(**rules), **(world or {}))
+
+
+def fetched(
+    routes: Any, path: str = "/job", *, world: Mapping[str, Any] | None = None, **policy: Any
+) -> tuple[Page, Site]:
+    """The page at `path` (or a whole link) of a site with these routes, and the site as it was asked."""
+
+    async def scene() -> tuple[Page, Site]:
+        async with serve(routes) as site:
+            fetcher = fetcher_for(site, world, **policy)
+            try:
+                return await fetcher.fetch(PageRequest(path if "://" in path else f"{site.url}{path}")), site
+            finally:
+                await fetcher.aclose()
+
+    return asyncio.run(scene())
+
+
+def refused(
+    routes: Any, path: str = "/job", *, world: Mapping[str, Any] | None = None, **policy: Any
+) -> tuple[PostingError, Site]:
+    """The error that fetching `path` ends with, and the site as it was asked."""
+
+    async def scene() -> tuple[PostingError, Site]:
+        async with serve(routes) as site:
+            fetcher = fetcher_for(site, world, **policy)
+            with pytest.raises(PostingError) as raised:
+                await fetcher.fetch(PageRequest(path if "://" in path else f"{site.url}{path}"))
+            await fetcher.aclose()
+            return raised.value, site
+
+    return asyncio.run(scene())
+
+
+@pytest.fixture(name="fetcher_for")
+def fetcher_for_fixture() -> Callable[..., HttpFetcher]:
+    return fetcher_for
+
+
+@pytest.fixture(name="fetched")
+def fetched_fixture() -> Callable[..., tuple[Page, Site]]:
+    return fetched
+
+
+@pytest.fixture(name="refused")
+def refused_fixture() -> Callable[..., tuple[PostingError, Site]]:
+    return refused

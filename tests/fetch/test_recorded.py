@@ -16,7 +16,7 @@ def test_it_remembers_what_was_asked_in_order() -> None:
         fetcher = RecordedFetcher({})
         requests = [PageRequest("https://a.example/1"), PageRequest("https://a.example/2", body="{}")]
         for request in requests:
-            with pytest.raises(Unreachable, match="No page is recorded for https://a.example/"):
+            with pytest.raises(Unreachable, match="No page is recorded for "):
                 await fetcher.fetch(request)
         assert fetcher.asked == requests
 

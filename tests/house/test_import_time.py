@@ -25,6 +25,8 @@ ALLOWED = {
     "sorted": "puts a constant in order",
     "max": "the largest of constants",
     "min": "the smallest of constants",
+    "chr": "a letter",
+    "unicodedata.normalize": "a constant text",
     "re.escape": "a constant text",
     "IPv4Network": "a range of addresses, as a value",
     "IPv6Network": "a range of addresses, as a value",
@@ -67,6 +69,8 @@ ALLOWED_METHODS = {
     "lower": "a constant text",
     "strip": "a constant text",
     "replace": "a constant text",
+    "format": "a constant text",
+    "encode": "a constant text as bytes",
 }
 
 # Whole libraries whose calls declare: nothing is opened until a function is called.
@@ -107,6 +111,59 @@ def _is_annotation(parent: ast.AST, child: ast.AST) -> bool:
     return isinstance(parent, ast.AnnAssign) and child is parent.annotation
 
 
+Functions = dict[str, tuple[ast.FunctionDef, str]]
+
+
+class Project:
+    """The modules of the project, and which of their names are values and functions of its own."""
+
+    def __init__(self, trees: dict[str, ast.Module]) -> None:
+        self.trees = trees
+        self.values = values_of(trees)
+        self._functions: dict[str, Functions] = {}
+
+    def functions(self, path: str) -> Functions:
+        """The project's functions by the names that a module calls them by, each with the path of its home."""
+        if path not in self._functions:
+            self._functions[path] = self._own(path) | self._imported(path)
+        return self._functions[path]
+
+    def _own(self, path: str) -> Functions:
+        return {node.name: (node, path) for node in self.trees[path].body if isinstance(node, ast.FunctionDef)}
+
+    def _imported(self, path: str) -> Functions:
+        found: Functions = {}
+        for node in self.trees[path].body:
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("jseeker"):
+                continue
+            home = f"src/{node.module}".replace(".", "/")
+            for alias in node.names:
+                name = alias.asname or alias.name
+                if (module := f"{home}/{alias.name}.py") in self.trees:
+                    found |= {f"{name}.{other}": function for other, function in self._own(module).items()}
+                elif f"{home}.py" in self.trees and alias.name in (theirs := self._own(f"{home}.py")):
+                    found[name] = theirs[alias.name]
+        return found
+
+    def states_a_constant(self, call: ast.Call, path: str, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a call is a listed one, makes a value, or is to a function of ours that makes only such calls."""
+        name, ours = dotted(call.func), self.functions(path)
+        if name in ours:
+            function, home = ours[name]
+            inner = [node for node in ast.walk(function) if isinstance(node, ast.Call)] if name not in seen else []
+            return all(self.states_a_constant(node, home, seen | {name}) for node in inner)
+        known = name in ALLOWED or name.split(".")[-1] in ALLOWED or name.split(".")[0] in self.values
+        method = isinstance(call.func, ast.Attribute) and call.func.attr in ALLOWED_METHODS
+        return known or method or name.startswith(DECLARING_DECORATORS)
+
+    def built_at_import(self, path: str) -> list[str]:
+        """The calls that build something when the module is imported."""
+        if path.startswith(tuple(ALLOWED_IN)):
+            return []
+        calls = [call for call in calls_at_import(self.trees[path]) if not self.states_a_constant(call, path)]
+        return [f"line {call.lineno}: {ast.unparse(call)[:60]}" for call in calls]
+
+
 def values_of(trees: dict[str, ast.Module]) -> frozenset[str]:
     """The names of the project's own frozen values, enums and pydantic models: making one is stating a constant."""
     classes = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
@@ -117,30 +174,9 @@ def values_of(trees: dict[str, ast.Module]) -> frozenset[str]:
     return frozenset(known - {"StrEnum", "NamedTuple", "BaseModel"})
 
 
-def allowed(call: ast.Call, values: frozenset[str], own: dict[str, ast.FunctionDef]) -> bool:
-    """Whether a call states a constant: a listed one, a value, or a function of the module that states only such."""
-    name = dotted(call.func)
-    if name in own:
-        rest = {other: function for other, function in own.items() if other != name}
-        return all(allowed(inner, values, rest) for inner in ast.walk(own[name]) if isinstance(inner, ast.Call))
-    known = name in ALLOWED or name.split(".")[-1] in ALLOWED or name.split(".")[0] in values
-    method = isinstance(call.func, ast.Attribute) and call.func.attr in ALLOWED_METHODS
-    return known or method or name.startswith(DECLARING_DECORATORS)
-
-
-def built_at_import(path: str, tree: ast.Module, values: frozenset[str]) -> list[str]:
-    if path.startswith(tuple(ALLOWED_IN)):
-        return []
-    own = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    calls = [call for call in calls_at_import(tree) if not allowed(call, values, own)]
-    return [f"line {call.lineno}: {ast.unparse(call)[:60]}" for call in calls]
-
-
 def test_importing_a_module_builds_nothing(source_trees) -> None:
-    values = values_of(source_trees)
-    broken = [
-        f"{path}: {found}" for path, tree in source_trees.items() for found in built_at_import(path, tree, values)
-    ]
+    project = Project(source_trees)
+    broken = [f"{path}: {found}" for path in source_trees for found in project.built_at_import(path)]
     assert not broken, "\n".join(broken)
 
 
@@ -159,7 +195,7 @@ def test_importing_a_module_builds_nothing(source_trees) -> None:
     ],
 )
 def test_what_is_built_at_import_is_found(text: str) -> None:
-    assert built_at_import("src/jseeker/x.py", ast.parse(text), frozenset())
+    assert Project({"src/jseeker/x.py": ast.parse(text)}).built_at_import("src/jseeker/x.py")
 
 
 def test_constants_and_functions_are_let_through() -> None:
@@ -178,7 +214,17 @@ key = lambda x: parse(x)
 if __name__ == "__main__":
     main()
 """
-    assert built_at_import("src/jseeker/x.py", ast.parse(text), frozenset({"Limit"})) == []
+    trees = {"src/jseeker/x.py": ast.parse(text), "src/jseeker/y.py": ast.parse("class Limit(BaseModel): ...")}
+    assert Project(trees).built_at_import("src/jseeker/x.py") == []
+
+
+def test_a_function_of_another_module_is_followed() -> None:
+    text = "from jseeker.core import words as w\nfrom jseeker.core.words import load\nA = w.pure()\nB = load()"
+    words = ast.parse(
+        "def pure(): return re.compile(escaped())\ndef escaped(): return 'x'\ndef load(): return open('x')"
+    )
+    project = Project({"src/jseeker/x.py": ast.parse(text), "src/jseeker/core/words.py": words})
+    assert project.built_at_import("src/jseeker/x.py") == ["line 4: load()"]
 
 
 def test_a_frozen_value_of_the_project_is_a_constant() -> None:

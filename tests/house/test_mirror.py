@@ -17,11 +17,20 @@ EXEMPT_FOLDERS = {
     "samples/": "invented data: tested by everything that reads it",
 }
 
+ROOM_DEPTH = "src/jseeker/core".count("/")
+
 
 def expected_test(module: str) -> str:
     """`tests/core/test_match.py` for `src/jseeker/core/match.py`."""
     *rooms, name = module.removeprefix("src/jseeker/").split("/")
     return "/".join(["tests", *rooms, f"test_{name}"])
+
+
+def expected_tests(module: str) -> tuple[str, ...]:
+    """The module's own test, or for a part of a package inside a room, the one test of that package."""
+    own, package = expected_test(module), module.rpartition("/")[0]
+    inside_a_room = package.count("/") > ROOM_DEPTH
+    return (own, expected_test(f"{package}.py")) if inside_a_room else (own,)
 
 
 def declares_only(tree: ast.Module) -> bool:
@@ -40,7 +49,7 @@ def untested(modules: Iterable[str], tests: Iterable[str]) -> list[str]:
         if not module.endswith(("__init__.py", "__main__.py"))
         and not module.removeprefix("src/jseeker/").startswith(tuple(EXEMPT_FOLDERS))
         and module.removeprefix("src/jseeker/") not in EXEMPT
-        and expected_test(module) not in there
+        and not there.intersection(expected_tests(module))
     ]
 
 
@@ -48,6 +57,22 @@ def test_every_module_has_its_test_where_one_looks_for_it(source_trees, test_tex
     behaving = [path for path, tree in source_trees.items() if not declares_only(tree)]
     missing = untested(behaving, test_texts)
     assert not missing, "\n".join(missing)
+
+
+def sites_without_data(docstrings: dict[str, str], files: Iterable[str]) -> list[str]:
+    """Modules of sources/ whose header names a site, but which have no links.json and no page in tests/sources."""
+    there = list(files)
+    sites = [path.rpartition("/")[2].removesuffix(".py") for path, text in docstrings.items() if ":site:" in text]
+    folders = {name: [path for path in there if path.startswith(f"tests/sources/{name}/")] for name in sites}
+    whole = {name for name, paths in folders.items() if any(path.endswith("/links.json") for path in paths)}
+    return sorted(set(sites) - {name for name in whole if any(".page." in path for path in folders[name])})
+
+
+def test_every_site_has_its_folder_of_data(source_trees, committed_files) -> None:
+    sources = {path: tree for path, tree in source_trees.items() if path.startswith("src/jseeker/sources/")}
+    headers = {path: ast.get_docstring(tree) or "" for path, tree in sources.items()}
+    assert any(":site:" in header for header in headers.values())
+    assert sites_without_data(headers, committed_files) == []
 
 
 def test_every_exemption_is_still_needed(source_texts, test_texts) -> None:
@@ -58,6 +83,8 @@ def test_every_exemption_is_still_needed(source_texts, test_texts) -> None:
 def test_a_module_without_test_is_found() -> None:
     modules = ["src/jseeker/core/match.py", "src/jseeker/app.py", "src/jseeker/core/__init__.py"]
     assert untested(modules, ["tests/core/test_match.py"]) == ["src/jseeker/app.py: tests/test_app.py is missing"]
+    assert untested(["src/jseeker/core/deep/x.py"], ["tests/core/test_deep.py"]) == []
+    assert untested(["src/jseeker/core/x.py"], ["tests/test_core.py"]) != []
     assert untested(["src/jseeker/core/deep/x.py"], []) == [
         "src/jseeker/core/deep/x.py: tests/core/deep/test_x.py is missing"
     ]
@@ -69,3 +96,10 @@ def test_a_module_that_only_declares_needs_no_test() -> None:
     assert not declares_only(
         ast.parse("class Page:\n    @property\n    def size(self):\n        return len(self.text)")
     )
+
+
+def test_a_site_without_data_is_found() -> None:
+    headers = {"src/jseeker/sources/lever.py": ":site: x", "src/jseeker/sources/_web.py": "Helps."}
+    links, page = "tests/sources/lever/links.json", "tests/sources/lever/a.page.json"
+    assert sites_without_data(headers, [links]) == ["lever"]
+    assert sites_without_data(headers, [links, page]) == []

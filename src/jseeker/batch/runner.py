@@ -20,7 +20,7 @@ from jseeker.model.posting import Posting
 from jseeker.model.queue import ClaimedJob, Recording
 from jseeker.ports import Clock
 from jseeker.store import Store
-from jseeker.walk import Draft, Kit, Written, plan, read_posting, write_documents
+from jseeker.walk import Draft, Kit, Place, Written, plan, read_posting, write_documents
 
 __all__ = ["CancelledAs", "JobRunner", "Kits", "RunningJob"]
 
@@ -149,10 +149,8 @@ class JobRunner:
 
     async def _render(self, batch: Batch, running: RunningJob, kit: Kit, posting: Posting, draft: Draft) -> Written:
         version = await self._call(self._store.applications.next_version, posting.key)
-        folder = Path(batch.options.output_dir)
-        written = await self._heavy(
-            write_documents, posting, draft, kit.profile, kit.wishes, kit.tools, folder, version
-        )
+        place = Place(Path(batch.options.output_dir), version)
+        written = await self._heavy(write_documents, posting, draft, kit, place)
         try:
             await self._keep(running, Stage.RENDER, written)
         except (LostClaim, _Stopped):

@@ -1,17 +1,15 @@
-"""What a profile can show besides lines: years of work, the highest degree, the languages spoken."""
+"""What a profile can show besides lines: degrees, languages spoken, years stated."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 
 from jseeker.core.requirements.languages import LANGUAGE_NAMES
 from jseeker.core.text import fold, words
-from jseeker.model.posting import Degree, Posting
-from jseeker.model.profile import Period, Profile, ProfileItem, Section
+from jseeker.model.posting import Degree
+from jseeker.model.profile import ProfileItem
 
-__all__ = ["as_of", "degree_of", "language_name", "latest_date", "month_number", "stated_years", "years_worked"]
+__all__ = ["degree_of", "language_name", "stated_years"]
 
 # Words in a degree's own name (`studyType`), after dots are taken out, by level of the European Qualifications
 # Framework; the highest level that matches counts.
@@ -49,47 +47,6 @@ def degree_of(item: ProfileItem) -> Degree | None:
 def language_name(text: str) -> str | None:
     """The English name of the language that `text` names in any of six languages; None where it names none."""
     return next((LANGUAGE_NAMES[word] for word in map(str.lower, words(text)) if word in LANGUAGE_NAMES), None)
-
-
-def latest_date(profile: Profile) -> str | None:
-    """The latest ISO date in the profile: the earliest day on which it can have been written."""
-    return max((day for day in _dates(profile)), default=None)
-
-
-def _dates(profile: Profile) -> Iterator[str]:
-    for item in profile.items:
-        yield from (day for day in (item.period.start, item.period.end) if day)
-
-
-def as_of(profile: Profile, posting: Posting, today: date | None = None) -> str | None:
-    """The ISO day that "present" means: today where given, else the posting's day, else the profile's latest date."""
-    latest = latest_date(profile)
-    day = today or posting.date_posted
-    if day is None:
-        return latest
-    return max(day.isoformat(), latest or "") if today is None else day.isoformat()
-
-
-def month_number(iso: str, *, end: bool = False) -> int:
-    """Months since year 0 of an ISO date; a bare year counts from its January, as an end to its December."""
-    parts = iso.split("-")
-    month = int(parts[1]) if len(parts) > 1 else (12 if end else 1)
-    return int(parts[0]) * 12 + month
-
-
-def years_worked(profile: Profile, present: str | None) -> float:
-    """The years covered by dated jobs, months worked in two jobs at once counted once."""
-    covered: set[int] = set()
-    for item in profile.section(Section.WORK):
-        covered.update(_months(item.period, present))
-    return len(covered) / 12
-
-
-def _months(period: Period, present: str | None) -> range:
-    end = period.end or present
-    if not period.start or not end:
-        return range(0)
-    return range(month_number(period.start), month_number(end, end=True) + 1)
 
 
 def stated_years(text: str) -> int | None:

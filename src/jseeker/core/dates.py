@@ -19,18 +19,23 @@ _STAMP_MS, _STAMP_S = 10**11, 10**8
 _EARLIEST, _LATEST = 1990, 2100
 
 _MONTHS = (
-    "jan january januar jänner janvier enero ene gennaio gen janeiro januari stycznia styczeń sty januari leden ledna января tammikuuta ocak",
-    "feb february februar février febrero febbraio fevereiro fev februari lutego luty lut února únor февраля helmikuuta şubat",
+    "jan january januar jänner janvier enero ene gennaio gen janeiro januari stycznia styczeń sty januari leden ledna"
+    " января tammikuuta ocak",
+    "feb february februar février febrero febbraio fevereiro fev februari lutego luty lut února únor февраля"
+    " helmikuuta şubat",
     "mar march märz mär mars marzo março maart mrt marca marzec března březen марта maaliskuuta mart",
     "apr april avril avr abril abr aprile kwietnia kwiecień kwi dubna duben апреля huhtikuuta nisan",
     "may mai mayo maggio mag maio mei maja maj května květen мая toukokuuta mayıs",
     "jun june juni juin junio giugno giu junho czerwca czerwiec cze června červen июня kesäkuuta haziran",
     "jul july juli juillet juil julio luglio lug julho lipca lipiec lip července červenec июля heinäkuuta temmuz",
     "aug august août agosto ago augustus augusti sierpnia sierpień sie srpna srpen августа elokuuta ağustos",
-    "sep sept september septembre septiembre settembre set setembro września wrzesień wrz září сентября syyskuuta eylül",
-    "oct october okt oktober octobre octubre ottobre ott outubro out października październik paź října říjen октября lokakuuta ekim",
+    "sep sept september septembre septiembre settembre set setembro września wrzesień wrz září сентября syyskuuta"
+    " eylül",
+    "oct october okt oktober octobre octubre ottobre ott outubro out października październik paź října říjen октября"
+    " lokakuuta ekim",
     "nov november novembre noviembre novembro listopada listopad lis listopadu ноября marraskuuta kasım",
-    "dec december dez dezember décembre déc diciembre dic dicembre dezembro grudnia grudzień gru prosince prosinec декабря joulukuuta aralık",
+    "dec december dez dezember décembre déc diciembre dic dicembre dezembro grudnia grudzień gru prosince prosinec"
+    " декабря joulukuuta aralık",
 )
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 

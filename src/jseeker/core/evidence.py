@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jseeker.core.similarity import Weights, cosine
 from jseeker.core.skills import canonical_skill, find_skills, skill_family
 from jseeker.core.text import contains_phrase, content_stems, fold, stems
-from jseeker.model.match import Evidence, Requirement, RequirementKind
+from jseeker.model.match import Evidence, Requirement
 from jseeker.model.profile import Profile, ProfileItem, Section, SkillGroup, SourceLine
 
 __all__ = ["Sources", "skill_key"]
@@ -177,4 +177,3 @@ def _wording(line: SourceLine) -> str:
 
 def _group_source(group: SkillGroup) -> _Raw:
     return group.id, ", ".join(group.skills), group.skills, LISTED, False
-

@@ -36,7 +36,7 @@ def _identifier() -> _Identifier:
     """The language model, read once, at the first text."""
     from py3langid import langid  # noqa: PLC0415 - numpy and a model file: 0.2 s that most commands do not need
 
-    return cast(_Identifier, langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE))
+    return cast("_Identifier", langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE))
 
 
 def language_of(text: str) -> str | None:

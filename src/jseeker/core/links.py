@@ -22,13 +22,14 @@ _MALFORMED = "The link is not well formed; copy it from the address bar again."
 _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
-_BARE_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d{1,5})?(/|$)", re.I)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BARE_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d{1,5})?(/|$)", re.IGNORECASE)
 _PORT = {"http": 80, "https": 443}
 _ADDRESS = re.compile(r"\[.*\]|[\d.]+")
 
 _DROPPED = frozenset(
-    "gh_src src source ref referrer refid trk trackingid lever-source lever-source[] lever-origin cmp cid ss p_sid p_uid"
+    "gh_src src source ref referrer refid trk trackingid lever-source lever-source[] lever-origin cmp cid ss p_sid"
+    " p_uid"
     " gclid gad_source gbraid wbraid dclid fbclid msclkid li_fat_id mc_cid mc_eid iis iisn step stepname mode _ga".split()
 )
 """Parameters that say where the reader came from, never which posting it is (all `utm_*` beside them)."""
@@ -37,9 +38,9 @@ _KEPT = frozenset(
 )
 """Parameters that say which posting it is (all `req*` beside them): kept whatever else is dropped, empty or not."""
 _FRAGMENT_WITH_ID = re.compile(
-    r"!?/.*\w|.*\d{3,}|.*[0-9a-f]{8}-[0-9a-f]{4}-|(job|position|opening|req)[\w-]*[=/-].+", re.I
+    r"!?/.*\w|.*\d{3,}|.*[0-9a-f]{8}-[0-9a-f]{4}-|(job|position|opening|req)[\w-]*[=/-].+", re.IGNORECASE
 )
-_SESSION = re.compile(r";jsessionid=[^/?;]*", re.I)
+_SESSION = re.compile(r";jsessionid=[^/?;]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

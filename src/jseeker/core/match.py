@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jseeker.core.credentials import as_of, degree_of, language_name, stated_years, years_worked
+from jseeker.core.credentials import degree_of, language_name, stated_years
 from jseeker.core.evidence import Sources, skill_key
 from jseeker.core.skills import skill_family
+from jseeker.core.timeline import as_of, newest_first, years_worked
 from jseeker.model.match import Evidence, Gap, Match, Requirement, RequirementKind
 from jseeker.model.posting import Degree, FoundSkill, ParsedPosting, Posting
 from jseeker.model.profile import Profile, Section
@@ -95,19 +96,22 @@ def _answers(needed: Requirement, sources: Sources, posting: Posting, today: dat
 
 
 def _years(needed: Requirement, profile: Profile, present: str | None) -> Iterator[Evidence]:
+    """The years that the dated jobs add up to, and those that a summary of the person states."""
     wanted = int(needed.text.split(" ", 1)[0])
     worked = years_worked(profile, present)
-    jobs = profile.section(Section.WORK)
+    jobs = newest_first(profile.section(Section.WORK))
     if worked and jobs:
-        strength = round(min(1.0, worked / wanted), 3) if wanted else 1.0
-        yield Evidence(
-            needed.id, jobs[0].id, strength, f"The dated jobs add up to {worked:.0f} years of {wanted} asked."
-        )
+        told = f"The dated jobs add up to {worked:.0f} years of {wanted} asked."
+        yield Evidence(needed.id, jobs[0].id, _share(worked, wanted), told)
     for summary in profile.summaries:
-        stated = stated_years(summary.text)
-        if stated is not None and not worked:
-            strength = round(min(1.0, stated / wanted), 3) if wanted else 1.0
-            yield Evidence(needed.id, summary.id, strength, f"The summary states {stated} years of {wanted} asked.")
+        stated = None if summary.never else stated_years(summary.text)
+        if stated is not None:
+            told = f"Your summary states {stated} years of {wanted} asked."
+            yield Evidence(needed.id, summary.id, _share(stated, wanted), told)
+
+
+def _share(have: float, wanted: float) -> float:
+    return round(min(1.0, have / wanted), 3) if wanted else 1.0
 
 
 def _degrees(needed: Requirement, profile: Profile) -> Iterator[Evidence]:

@@ -48,20 +48,20 @@ _PERIOD_BETWEEN = r"(?:\s?(?:/|per|an|pro)\s?[a-z]{1,5}\.?)?(?:\s?\((?:usd|cad|e
 _RANGE = re.compile(
     rf"(?<![\w.,])(?:{_amount_pattern(1)}){_PERIOD_BETWEEN}\s?"
     rf"(?:-{{1,2}}|–|—|−|~|～|〜|\b(?:{words.RANGE_WORDS})\b|から|至|到|에서)\s?(?:{_amount_pattern(2)})",
-    re.I,
+    re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?<![\w.,])(?:{_amount_pattern(1)})(?P<plus>\+)?", re.I)
+_SINGLE = re.compile(rf"(?<![\w.,])(?:{_amount_pattern(1)})(?P<plus>\+)?", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(
     rf"[\s,)+]*(?:{words.GROSS_WORDS}|usd|cad|eur|gbp|[()|,])?[\s,]*(?:{words.PER_WORDS})?\s?"
     rf"(?:{words.GROSS_WORDS})?\s?(?P<unit>{words.alternatives(words.PERIODS)})(?![^\W\d_])",
-    re.I,
+    re.IGNORECASE,
 )
-_PERIOD_ANYWHERE = re.compile(rf"(?<![^\W\d_])(?:{words.alternatives(words.PERIOD_LABELS)})", re.I)
-_LABEL = re.compile(words.LABELS, re.I)
-_OTHER_MONEY = re.compile(words.OTHER_MONEY, re.I)
-_OTHER_MONEY_AFTER = re.compile(rf"[\s\-]*(?:{words.LARGE_SCALES}|(?:\w+\s)?(?:{words.OTHER_MONEY}))", re.I)
-_FROM = re.compile(rf"(?:{words.FROM_WORDS})\s*$", re.I)
-_UP_TO = re.compile(rf"(?:{words.UP_TO_WORDS})\s*$", re.I)
+_PERIOD_ANYWHERE = re.compile(rf"(?<![^\W\d_])(?:{words.alternatives(words.PERIOD_LABELS)})", re.IGNORECASE)
+_LABEL = re.compile(words.LABELS, re.IGNORECASE)
+_OTHER_MONEY = re.compile(words.OTHER_MONEY, re.IGNORECASE)
+_OTHER_MONEY_AFTER = re.compile(rf"[\s\-]*(?:{words.LARGE_SCALES}|(?:\w+\s)?(?:{words.OTHER_MONEY}))", re.IGNORECASE)
+_FROM = re.compile(rf"(?:{words.FROM_WORDS})\s*$", re.IGNORECASE)
+_UP_TO = re.compile(rf"(?:{words.UP_TO_WORDS})\s*$", re.IGNORECASE)
 _ISO_CODE = re.compile(r"[A-Z]{3}")
 
 

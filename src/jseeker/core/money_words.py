@@ -51,7 +51,8 @@ CODES = frozenset(CURRENCY_OF.values()) | frozenset(
     "ISK HRK RSD EGP MAD QAR KWD BHD OMR PKR BDT LKR KZT GEL UYU".split()
 )
 MONTHLY_CURRENCIES = frozenset(
-    "PLN CZK HUF SEK NOK DKK JPY KRW CNY INR RUB UAH TRY ILS RON THB PHP VND IDR MYR TWD BRL MXN ZAR AED SAR ARS CLP COP"
+    "PLN CZK HUF SEK NOK DKK JPY KRW CNY INR RUB UAH TRY ILS RON THB PHP VND IDR MYR TWD BRL MXN ZAR AED SAR ARS CLP"
+    " COP"
     " NGN KES".split()
 )
 """Currencies in which the size of an amount does not tell month from year."""
@@ -72,7 +73,8 @@ _PERIOD_WORDS = {
     " mese mensile mensili maand månad mån mån. måned mnd mies mies. miesiąc miesięcznie měsíc měsíčně мес мес. месяц"
     " 月 ヶ月 个月 월 ay aylık hó hónap kuukausi kk bulan tháng เดือน",
     SalaryPeriod.YEAR: "year yr yrs y annum annually annual yearly pa p.a. p.a jahr jährlich an ans année année. annuel annuels"
-    " annuels año anual anuales ano anno annui annuo annua jaar år rok rocznie ročně год 年 년 yıl yıllık év vuosi tahun năm",
+    " annuels año anual anuales ano anno annui annuo annua jaar år rok rocznie ročně год 年 년 yıl yıllık év vuosi tahun"
+    " năm",
 }
 PERIODS = {word: unit for unit, text in _PERIOD_WORDS.items() for word in text.split()}
 PERIOD_OF = {word.strip("."): unit for word, unit in PERIODS.items()} | {
@@ -94,27 +96,37 @@ PERIOD_LABELS = {
     "årslön": SalaryPeriod.YEAR, "årslønn": SalaryPeriod.YEAR,
 }  # fmt: skip
 PER_WORDS = (
-    r"/|\ba\b|\bper\b|\ban\b|\bpro\b|\bpar\b|\bpor\b|\bal\b|\bal?l['’]|\bim\b|\bp\.|\bje\b|\bi\b|\bza\b|\bna\b|\bв\b|\bза\b|\bprosent\b|每"
+    r"/|\ba\b|\bper\b|\ban\b|\bpro\b|\bpar\b|\bpor\b|\bal\b|\bal?l['’]|\bim\b|\bp\.|\bje\b|\bi\b|\bza\b|\bna\b|\bв\b"
+    r"|\bза\b|\bprosent\b|每"
     r"|\beach\b|\bet\b|\bau\b|\bà l['’]"
 )
 GROSS_WORDS = r"(?:gross|net|brutto|netto|brut[se]?|net[st]?|bruto|bruttó|lordi?|netti?|lorda|до вычета|на руки|plus bonus|b2b|uop|\+ ?vat)"
 RANGE_WORDS = "to|and|bis|und|à|a|et|y|e|al|até|tot|en|till|til|och|og|do|až|až do|i|до|and up to|up to|through|thru|ile|và|ถึง|hingga"
 FROM_WORDS = (
-    r"\bfrom|\bstarting (?:at|from)|\bat least|\bminimum(?: of)?|\bmin\.?|\bab|\bmindestens|\bà partir de|\bdès|\bminimum|\bdesde|\ba partir de"
+    r"\bfrom|\bstarting (?:at|from)|\bat least|\bminimum(?: of)?|\bmin\.?|\bab|\bmindestens|\bà partir de|\bdès"
+    r"|\bminimum|\bdesde|\ba partir de"
     r"|\ba partire da|\bminimo|\bvanaf|\bod|\bот|\bfrån|\bfra"
 )
 UP_TO_WORDS = r"\bup to|\bmaximum(?: of)?|\bmax\.?|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a|\baté|\btot|\bdo|\bдо|\bupp till|\bop til|最高|最大"
 LABELS = (
-    r"salar(?:y|ies)|\bpay\b|\bpaying\b|compensation|\bwages?\b|remuneration|\bbase\b|\bote\b|\bearn(?:ing)?s?\b|hourly|\brate\b|\brange\b|\bctc\b|\bpackage\b"
-    r"|gehalt|vergütung|\w*lohn\b|entgelt|verdienst|bezahlung|salaire|rémunération|fixe\b|salario|sueldo|retribuci[óo]n|remuneraci[óo]n"
-    r"|retribuzione|\bral\b|compenso|stipendio|sal[áa]rio|remunera[çc][ãa]o|salaris|loon\b|bruto|wynagrodzeni\w*|pensj\w*|stawk\w*|wide[łl]ki|zarobk\w*"
-    r"|\w*lön\b|\w*lønn?\b|palkka|mzd\w*|\bplat\b|fizetés|\bbér\b|maaş\w*|ücret\w*|зарплат\w*|оклад\w*|доход\w*|з/п|給与|給料|年収|月給|時給|日給|年俸|報酬"
+    r"salar(?:y|ies)|\bpay\b|\bpaying\b|compensation|\bwages?\b|remuneration|\bbase\b|\bote\b|\bearn(?:ing)?s?\b"
+    r"|hourly|\brate\b|\brange\b|\bctc\b|\bpackage\b"
+    r"|gehalt|vergütung|\w*lohn\b|entgelt|verdienst|bezahlung|salaire|rémunération|fixe\b|salario|sueldo"
+    r"|retribuci[óo]n|remuneraci[óo]n"
+    r"|retribuzione|\bral\b|compenso|stipendio|sal[áa]rio|remunera[çc][ãa]o|salaris|loon\b|bruto|wynagrodzeni\w*"
+    r"|pensj\w*|stawk\w*|wide[łl]ki|zarobk\w*"
+    r"|\w*lön\b|\w*lønn?\b|palkka|mzd\w*|\bplat\b|fizetés|\bbér\b|maaş\w*|ücret\w*|зарплат\w*|оклад\w*|доход\w*|з/п|給与"
+    r"|給料|年収|月給|時給|日給|年俸|報酬"
     r"|薪资|薪水|月薪|年薪|时薪|薪酬|薪資|待遇|급여|연봉|월급|시급|보수|gaji|lương|เงินเดือน|\blpa\b"
 )
 OTHER_MONEY = (
-    r"\brais(?:ed?|ing)|funding|\bfunded|\bround\b|revenue|\barr\b|\baum\b|valuation|invest\w*|budget|stipend\b|allowance|reimburs\w*|bonus\b|prämie"
-    r"|\bequity\b|insurance|donat\w*|discount|zuschuss|gutschein|prime\b|voucher|referral|relocation|pension|quota|\bsaved?\b|\bsavings?\b|\bsales\b|turnover"
-    r"|umsatz|chiffre d['’]affaires|fatturato|facturaci[óo]n|\bhra\b|\bfsa\b|\bhsa\b|deal\b|contracts?\b|transactions?|\bassets?|market\b|\bcredit\b|\bfees?\b"
-    r"|perks?\b|wellness|wellbeing|learning|education|training|fitness|\bgym\b|internet|phone|commut\w*|travel|home office|coworking|meal|lunch|ticket"
+    r"\brais(?:ed?|ing)|funding|\bfunded|\bround\b|revenue|\barr\b|\baum\b|valuation|invest\w*|budget|stipend\b"
+    r"|allowance|reimburs\w*|bonus\b|prämie"
+    r"|\bequity\b|insurance|donat\w*|discount|zuschuss|gutschein|prime\b|voucher|referral|relocation|pension|quota"
+    r"|\bsaved?\b|\bsavings?\b|\bsales\b|turnover"
+    r"|umsatz|chiffre d['’]affaires|fatturato|facturaci[óo]n|\bhra\b|\bfsa\b|\bhsa\b|deal\b|contracts?\b|transactions?"
+    r"|\bassets?|market\b|\bcredit\b|\bfees?\b"
+    r"|perks?\b|wellness|wellbeing|learning|education|training|fitness|\bgym\b|internet|phone|commut\w*|travel|home"
+    r" office|coworking|meal|lunch|ticket"
     r"|customers|users|clients|purchases|bénéfices|levée|\blev[ée]\b|zahlung|buono|bonus"
 )

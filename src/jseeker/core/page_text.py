@@ -44,13 +44,13 @@ _LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+|=""")
 _TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?")
 _LONG_TAG_CHARS = 4_000
-_RAW_OPENING = re.compile(r"<(?:(script|style)\b([^>]*)>|!--)", re.I)
+_RAW_OPENING = re.compile(r"<(?:(script|style)\b([^>]*)>|!--)", re.IGNORECASE)
 _HALF_TAG = re.compile(r"<[!/\w]*$")
 """What would become a tag if the piece after it were taken away without a trace."""
 _RAW_ENDINGS = {
     "-->": re.compile(r"--!?>"),
-    "</script": re.compile(r"</script\b[^>]*>?", re.I),
-    "</style": re.compile(r"</style\b[^>]*>?", re.I),
+    "</script": re.compile(r"</script\b[^>]*>?", re.IGNORECASE),
+    "</style": re.compile(r"</style\b[^>]*>?", re.IGNORECASE),
 }
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
@@ -66,14 +66,15 @@ _SKIPPED = frozenset(
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer"
     " form header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot"
     " thead tr ul".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD = frozenset("b strong".split())
 _MAX_BOLD_HEADING_CHARS = 80
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _MAX_ICON_CHARS = 300
 """`aria-hidden` above this length is a page behind a dialog, not an icon: it is read."""
 
@@ -84,8 +85,8 @@ _CHARSETS = frozenset(
     " gb18030 big5 big5hkscs euc_kr cp949".split()
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _MAX_BROKEN_SHARE = 0.01
 
 
@@ -131,7 +132,7 @@ def markup_text(markup: str) -> str:
             break
         markup = entities.unescape(markup)
     if _ANY_TAG.search(markup):
-        if "\n" in markup and not re.search(r"<(p|div|li|br|ul|h\d|tr|section)\b", markup, re.I):
+        if "\n" in markup and not re.search(r"<(p|div|li|br|ul|h\d|tr|section)\b", markup, re.IGNORECASE):
             markup = markup.replace("\n", "<br>")
         return text_of_html(markup)
     return clean_text(entities.unescape(markup))

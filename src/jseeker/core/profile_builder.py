@@ -263,13 +263,7 @@ def _project(builder: _Builder, at: int, project: Project) -> ProfileItem:
         organization=project.entity,
         period=_period(project.start, project.end),
         url=project.url,
-        lines=builder.lines(
-            project.highlights,
-            summary,
-            project.extra,
-            f"projects[{at}]",
-            tuple(word for word in project.keywords if word),
-        ),
+        lines=builder.lines(item_id, project.highlights, summary, project.extra, path=f"projects[{at}]", skills=skills),
         always=project.extra.always,
         never=project.extra.never,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -82,7 +82,7 @@ def _children(value: Any) -> list[Any]:
 class _TextLoader(yaml.CSafeLoader):
     """CSafeLoader that reads plain values as text: `NO` stays a country, `0123` a number to call."""
 
-    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 # PyYAML declares it so
         first: [("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"))] for first in ("~", "n", "")
     } | {"<": [("tag:yaml.org,2002:merge", re.compile(r"^<<$"))]}
 
@@ -107,6 +107,10 @@ def _read_yaml(text: str) -> Any:
         raise DataInvalid(f"{' '.join(str(error).split())} (take the character out)") from error
 
 
+def _line(mark: Any) -> str:
+    return f"line {mark.line + 1}: " if mark is not None else ""
+
+
 def _bound_events(text: str) -> None:
     """Counts the depth before anything is built: the C composer recurses, and would end the process."""
     depth = 0
@@ -114,7 +118,7 @@ def _bound_events(text: str) -> None:
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth > MAX_DEPTH:
-                raise DataInvalid(f"line {event.start_mark.line + 1}: {_too_deep()}")
+                raise DataInvalid(f"{_line(event.start_mark)}{_too_deep()}")
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
 
@@ -122,7 +126,7 @@ def _bound_events(text: str) -> None:
 def _expanded_size(node: yaml.Node, known: dict[int, int], above: frozenset[int]) -> int:
     """The number of nodes once aliases are followed; also refuses doubled keys and anchors that hold themselves."""
     if id(node) in above:
-        raise DataInvalid(f"line {node.start_mark.line + 1}: an anchor that holds itself (write the value out)")
+        raise DataInvalid(f"{_line(node.start_mark)}an anchor that holds itself (write the value out)")
     if id(node) in known:
         return known[id(node)]
     if isinstance(node, yaml.MappingNode):
@@ -135,7 +139,7 @@ def _expanded_size(node: yaml.Node, known: dict[int, int], above: frozenset[int]
         size += _expanded_size(child, known, above | {id(node)})
         if size > MAX_NODES:
             raise DataInvalid(
-                f"line {node.start_mark.line + 1}: aliases here unfold to more than 100,000 values (write them out)"
+                f"{_line(node.start_mark)}aliases here unfold to more than 100,000 values (write them out)"
             )
     known[id(node)] = size
     return size
@@ -145,9 +149,9 @@ def _refuse_doubles(node: yaml.MappingNode) -> None:
     seen: set[str] = set()
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise DataInvalid(f"line {key.start_mark.line + 1}: a key that is no text (write `key: value`)")
+            raise DataInvalid(f"{_line(key.start_mark)}a key that is no text (write `key: value`)")
         if key.value in seen and key.value != "<<":
             raise DataInvalid(
-                f"line {key.start_mark.line + 1}: the key '{key.value}' stands twice in one table (keep one of them)"
+                f"{_line(key.start_mark)}the key '{key.value}' stands twice in one table (keep one of them)"
             )
         seen.add(key.value)

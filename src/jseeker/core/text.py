@@ -11,7 +11,7 @@ import snowballstemmer
 
 from jseeker.core.stopwords import FUNCTION_WORDS
 
-__all__ = ["clean", "content_stems", "contains_phrase", "fold", "guess_language", "shorten", "stem", "stems", "words"]
+__all__ = ["clean", "contains_phrase", "content_stems", "fold", "guess_language", "shorten", "stem", "stems", "words"]
 
 _STEMMERS = {
     "en": "english",

@@ -12,6 +12,7 @@ import re
 import socket
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from urllib.parse import urljoin
 
 import httpcore2
 import httpx2
@@ -28,6 +29,7 @@ __all__ = [
     "NameNotFound",
     "Resolver",
     "check_link",
+    "check_redirect",
     "connect_to",
     "is_public",
     "port_of",
@@ -63,11 +65,8 @@ class NameNotFound(httpcore2.ConnectError):
     """The host's name has no address."""
 
 
-def check_link(link: str, policy: FetchPolicy, *, redirected_from: httpx2.URL | None = None) -> httpx2.URL:
+def check_link(link: str, policy: FetchPolicy) -> httpx2.URL:
     """The link as an address that may be asked for, without fragment; no I/O.
-
-    A redirect is a stranger's word: one to a host that is allowed without a port keeps to the usual ports, or to that
-    of the page which redirects.
 
     Raises:
         Refused: its scheme, user info, length, host or port forbids it.
@@ -85,11 +84,28 @@ def check_link(link: str, policy: FetchPolicy, *, redirected_from: httpx2.URL | 
     if url.userinfo:
         raise Refused(USER_INFO)
     host = url.raw_host.decode("ascii").removesuffix(".")
-    _check_host(host, port := port_of(url), policy)
-    is_named = policy.is_allowed_by_port(host, port) or policy.stand_in(host)
-    if redirected_from and not is_named and port not in (*PORTS, port_of(redirected_from)):
-        raise Refused(PRIVATE)
+    _check_host(host, port_of(url), policy)
     return url.copy_with(host=host, fragment=None)
+
+
+def check_redirect(page: httpx2.URL, location: str, policy: FetchPolicy) -> httpx2.URL:
+    """The address that a page's Location header leads to, relative or not; no I/O.
+
+    A redirect is a stranger's word: one to a host that is allowed without a port keeps to the usual ports, or to that
+    of the page which redirects.
+
+    Raises:
+        Refused: as for a link.
+    """
+    try:
+        url = check_link(location if SCHEME.match(location.strip()) else urljoin(str(page), location), policy)
+    except ValueError as error:
+        raise Refused(NOT_VALID) from error
+    host, port = url.raw_host.decode("ascii"), port_of(url)
+    is_named = policy.is_allowed_by_port(host, port) or policy.stand_in(host)
+    if not is_named and port not in (*PORTS, port_of(page)):
+        raise Refused(PRIVATE)
+    return url
 
 
 def port_of(url: httpx2.URL) -> int:

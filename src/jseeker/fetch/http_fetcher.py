@@ -11,7 +11,6 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 import httpcore2
 import httpx2
@@ -24,6 +23,7 @@ from jseeker.fetch.guard import (
     NameNotFound,
     Resolver,
     check_link,
+    check_redirect,
     connect_to,
     port_of,
     resolve,
@@ -194,7 +194,7 @@ class HttpFetcher:
         except NameNotFound as error:
             raise Fault("its name was not found") from error
         except httpcore2.ConnectError as error:
-            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+            if _is_about_certificate(error):
                 raise Unreachable(BAD_CERTIFICATE) from error
             raise Fault("no connection could be made") from error
         except httpcore2.TimeoutException as error:
@@ -206,8 +206,7 @@ class HttpFetcher:
 
     def _move_on(self, visit: _Visit, answer: httpx2.Response) -> None:
         visit.cookies.extract_cookies(answer)  # some sites lead in a circle whoever does not bring them back
-        target = urljoin(str(visit.url), answer.headers["location"])
-        visit.url = check_link(target, self._policy, redirected_from=visit.url)
+        visit.url = check_redirect(visit.url, answer.headers["location"], self._policy)
         if answer.status_code not in (307, 308):
             visit.body = None
 
@@ -258,3 +257,12 @@ class HttpFetcher:
                     if taken >= ERROR_PAGE_BYTES:
                         break
         return unpacker.so_far()
+
+
+def _is_about_certificate(error: BaseException | None) -> bool:
+    """True where a certificate that did not hold is behind the error (the pool cuts causes off, contexts stay)."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

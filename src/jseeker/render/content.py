@@ -22,7 +22,7 @@ from jseeker.model.resume import Entry, Line, TailoredResume
 from jseeker.render.clean import safe_link
 from jseeker.render.fonts import FontChoice
 
-__all__ = ["Text", "document_title", "labelled", "language_of", "pieces", "template_data"]
+__all__ = ["Text", "document_title", "labelled", "language_of", "pieces", "printed_texts", "template_data"]
 
 Text = str | list[str | list[str]]
 
@@ -34,7 +34,9 @@ _LABELLED = frozenset({Section.SKILLS, Section.LANGUAGES, Section.INTERESTS})
 _LABEL = re.compile(r"[^:]{1,40}: (?=\S)")
 _BREAKS_INSIDE = re.compile(r"\w[^\w\s'’.,]+[\w(\[+#]")
 """A word with a hyphen, slash or the like inside: typesetters break there, and a break would read back as a space."""
-_WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_WIDE = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
 """Scripts that break between any two letters (East Asian) or by dictionary (Thai, Lao, Khmer, Burmese)."""
 
 
@@ -51,9 +53,7 @@ def template_data(resume: TailoredResume, style: DocumentStyle, fonts: FontChoic
         "fonts": list(fonts.families),
         "name": resume.name.text,
         "headline": _text(resume.headline),
-        "contact": [
-            {"text": _contact_text(part.line.text), "href": safe_link(part.href)} for part in resume.contact
-        ],
+        "contact": [{"text": _contact_text(part.line.text), "href": safe_link(part.href)} for part in resume.contact],
         "sections": [
             {
                 "kind": section.section.value,
@@ -78,6 +78,16 @@ def language_of(tag: str) -> tuple[str, str | None]:
     if match is None:
         return "en", None
     return match[1].lower(), match[2].upper() if match[2] else None
+
+
+def printed_texts(resume: TailoredResume) -> list[str]:
+    """Every text that stands in the document, headings included, in printed order."""
+    texts = [resume.name.text, *([resume.headline.text] if resume.headline else [])]
+    texts.extend(part.line.text for part in resume.contact)
+    for section in resume.sections:
+        texts.append(section.heading)
+        texts.extend(line.text for line in section.lines())
+    return texts
 
 
 def pieces(text: str) -> Text:

@@ -1,4 +1,4 @@
-"""A writer for tests: its document is the lines themselves, one to a line."""
+"""A writer for tests: its document is the texts themselves, one to a line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from jseeker.errors import DocumentError
 from jseeker.model.documents import DocumentFormat, DocumentStyle, RenderedDocument
 from jseeker.model.resume import TailoredResume
 from jseeker.render.clean import printable
+from jseeker.render.content import printed_texts
 
 __all__ = ["EchoWriter"]
 
@@ -24,6 +25,6 @@ class EchoWriter:
         if resume.name.text == self.fails_on:
             raise DocumentError(f"The document of {self.fails_on} cannot be made; this writer was told so.")
         clean, notes = printable(resume)
-        lines = [line.text for line in clean.lines()]
+        lines = printed_texts(clean)
         pages = -(-len(lines) // round(LINES_ON_A_PAGE * (1 + style.density)))
         return RenderedDocument(self.format, "\n".join(lines).encode(), pages=pages, notes=notes)

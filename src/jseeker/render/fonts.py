@@ -64,7 +64,7 @@ def choose_fonts(text: str, language: str) -> FontChoice:
 
 @functools.cache
 def typst_fonts(*, system: bool = False) -> typst.Fonts:
-    """typst's handle on the fonts, shared by all threads; the machine's own fonts are in it only where `system`."""
+    """Typst's handle on the fonts, shared by all threads; the machine's own fonts are in it only where `system`."""
     folders = [str(rendercv_fonts.path_of[family]) for family in _package_folders()]
     return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=folders)
 

@@ -25,8 +25,6 @@ __all__ = ["PdfWriter", "compiled", "template_names", "template_path"]
 TEMPLATES = Path(__file__).parent / "templates"
 _SHARED_PART = "resume"
 """The file that the shipped templates import; no template itself."""
-_STANDARDS = ("ua-1",)
-"""PDF/UA-1: typst refuses to write a file that a screen reader could not follow."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -69,12 +67,17 @@ def compiled(template: Path, resume: TailoredResume, style: DocumentStyle, kind:
     compiler = _compiler(template, system=fonts.system)
     try:
         if kind == "png":
-            pictures = compiler.compile(format="png", ppi=ppi, sys_inputs=inputs)
-            return pictures[0] if isinstance(pictures, list) else pictures
-        return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=list(_STANDARDS))
+            output = compiler.compile(format="png", ppi=ppi, sys_inputs=inputs)
+        else:
+            # PDF/UA-1: typst refuses to write a file that a screen reader could not follow.
+            output = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
     except typst.TypstError as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
         raise DocumentError(f"The template {template.stem} cannot set this resume: {reason}.") from error
+    first = output[0] if isinstance(output, list) else output
+    if not first:
+        raise DocumentError(f"The template {template.stem} gives no page; correct it or use another.")
+    return first
 
 
 def template_names(own_templates: Path | None = None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from jseeker.store.batches import BatchTable
 from jseeker.store.database import Database
 from jseeker.store.postings import PostingCache
 from jseeker.store.queue import JobQueue, Scope
+from jseeker.store.tracking import TrackerTable
 from jseeker.store.upgrade import upgrade
 from jseeker.store.workers import WorkerTable
 
@@ -27,6 +28,7 @@ class Store:
     workers: WorkerTable
     applications: ApplicationTable
     postings: PostingCache
+    tracking: TrackerTable
 
     def close(self) -> None:
         """Gives up the connections."""
@@ -49,6 +51,7 @@ def open_store(url: str) -> Store:
         workers=WorkerTable(database),
         applications=ApplicationTable(database),
         postings=PostingCache(database),
+        tracking=TrackerTable(database),
     )
 
 

@@ -39,7 +39,7 @@ class ApplicationTable:
                 query = select(applications.c.posting_key, applications.c.id).where(
                     applications.c.posting_key.in_(some)
                 )
-                found |= dict(connection.execute(query).tuples().all())
+                found |= dict(connection.execute(query).all())
         return found
 
     def get(self, application_id: int) -> Application:
@@ -53,6 +53,13 @@ class ApplicationTable:
             if row is None:
                 raise UnknownId(f"There is no application {application_id}; see them with jseeker track list.")
             return _application(row, _moves(connection, [application_id]).get(application_id, ()))
+
+    def row(self, application_id: int) -> dict[str, Any] | None:
+        """The application's row as it is stored; None when there is none."""
+        query = select(applications).where(applications.c.id == application_id)
+        with self._database.read() as connection:
+            found = connection.execute(query).mappings().one_or_none()
+            return dict(found) if found is not None else None
 
     def listing(self, status: ApplicationStatus | None = None) -> tuple[Application, ...]:
         """All applications, the newest first, or those of one status."""
@@ -112,8 +119,8 @@ class ApplicationTable:
             return tuple(dict(row) for row in connection.execute(query).mappings())
 
 
-def record_application(connection: Connection, recording: Recording, url: str, now: datetime) -> tuple[int, int]:
-    """Writes (or updates) the application of a posting and adds the resume's version; their ids.
+def record_application(connection: Connection, recording: Recording, url: str, now: datetime) -> tuple[int, int, int]:
+    """Writes (or updates) the application of a posting and adds the resume's version; their ids and the company's.
 
     A version that is recorded already (a repeated step) is left as it is.
     """
@@ -142,7 +149,7 @@ def record_application(connection: Connection, recording: Recording, url: str, n
     resume_id = connection.execute(version).scalar_one_or_none()
     if resume_id is None:
         resume_id = _new_id(connection, resumes, _resume_row(recording, application_id, now))
-    return application_id, resume_id
+    return application_id, resume_id, company_id
 
 
 def _resume_row(recording: Recording, application_id: int, now: datetime) -> dict[str, Any]:

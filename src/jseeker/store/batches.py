@@ -89,8 +89,9 @@ class BatchTable:
             return tuple((batch, counts[batch.id]) for batch in found)
 
     def unfinished(self) -> tuple[Batch, ...]:
-        """The batches that are running or about to, the oldest first."""
-        query = select(batches).where(batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING)))
+        """The batches that are running or about to, the oldest first; a program's own batches (no resume) are not."""
+        going = batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING))
+        query = select(batches).where(going, batches.c.resume_text != "")
         with self._database.read() as connection:
             return tuple(batch_of(row) for row in connection.execute(query.order_by(batches.c.created_at)))
 
@@ -212,7 +213,7 @@ class BatchTable:
         if not doubles:
             return
         query = select(items.c.position, items.c.id).where(items.c.batch_id == batch_id)
-        ids = dict(connection.execute(query).tuples().all())
+        ids = dict(connection.execute(query).all())
         named = [{"double": ids[place], "why": f"duplicate of job {ids[first]}"} for place, first in doubles]
         by_id = update(items).where(items.c.id == bindparam("double")).values(reason=bindparam("why"))
         connection.execute(by_id, named)

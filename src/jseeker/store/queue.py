@@ -111,7 +111,7 @@ class JobQueue:
         """
         with self._database.write() as connection:
             self._own(connection, held)
-            application_id, resume_id = record_application(connection, recording, held.url, now)
+            application_id, resume_id, _ = record_application(connection, recording, held.url, now)
             documents = _documents_of(recording)
             result = {
                 "company": recording.posting.company,
@@ -247,7 +247,8 @@ class JobQueue:
 
 def _open_batches(connection: Connection, scope: Scope) -> list[str]:
     """The batches that jobs may be taken from now: in the scope's order, else the oldest first."""
-    query = select(batches.c.id).where(batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING)))
+    going = batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING))
+    query = select(batches.c.id).where(going, batches.c.resume_text != "")  # without a resume: a program's own batch
     if scope.only is not None:
         query = query.where(batches.c.id.in_(scope.only))
     found = connection.execute(query.order_by(batches.c.created_at, batches.c.id)).scalars()

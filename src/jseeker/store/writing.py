@@ -52,7 +52,7 @@ def insert_missing(connection: Connection, table: Table, row: dict[str, Any]) ->
 def counts_of(connection: Connection, batch_id: str) -> Mapping[JobStatus, int]:
     """How many jobs of a batch have each status; a status without jobs is 0."""
     query = select(items.c.status, func.count()).where(items.c.batch_id == batch_id).group_by(items.c.status)
-    found: dict[str, int] = dict(connection.execute(query).tuples().all())
+    found: dict[str, int] = dict(connection.execute(query).all())
     return {status: found.get(status.value, 0) for status in JobStatus}
 
 

@@ -13,7 +13,7 @@ _ORDERS = re.compile(
     \b(?:ignore|disregard|forget|override|bypass|neglect)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding
     |all|any|your|other|existing)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?|context
     |constraints?|orders?)\b
-    | \b(?:system|assistant|developer)\s*(?:prompt|message|override|note)?\s*[:>]\s*\S | </?(?:system|assistant
+    | \b(?-i:SYSTEM|ASSISTANT|DEVELOPER)\s*(?:prompt|message|override|note)?\s*[:>]\s*\S | ^\s*(?:system|assistant)\s*(?:prompt|message)?\s*:\s*\S | \b(?:system|assistant)\ (?:prompt|override)\s*: | </?(?:system|assistant
     |instructions?|prompt)>? | \[/?(?:inst|system)\] | <\|\w+\|>
     | \b(?:reveal|print|show|leak|repeat|output|send|exfiltrate)\b[^.\n]{0,40}\b(?:system\ prompt|your\ prompt
     |hidden\ prompt|api[- ]keys?|secrets?|instructions?|environment\ variables?|phone\ number|candidate['’]s)\b
@@ -41,7 +41,7 @@ _ORDERS = re.compile(
     |указани|правил) | (?:무시)[^.\n]{0,10}(?:지시|명령) | 지시[^.\n]{0,10}무시 | 指示[^。\n]{0,10}無視
     | تجاهل[^.\n]{0,30}(?:التعليمات|الأوامر)
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 _HIDDEN = re.compile(
     ""

@@ -1,0 +1,56 @@
+"""The commands: which module holds each, and its line in the help, known without importing any of them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+__all__ = ["COMMANDS", "CommandPlace", "help_text"]
+
+
+class CommandPlace(NamedTuple):
+    """Where a command is found: module and attribute; `help` is its line in the overview."""
+
+    module: str
+    attribute: str
+    help: str
+
+
+COMMANDS: MappingProxyType[str, CommandPlace] = MappingProxyType(
+    {
+        "demo": CommandPlace("demo", "demo", "Show it all on built-in postings: no key, no network."),
+        "run": CommandPlace("run", "run", "Turn links (or saved postings) into tailored resumes."),
+        "read": CommandPlace("read", "read", "Read postings and print what they say and ask for."),
+        "batch": CommandPlace("batch", "batch", "List, watch, pause, resume, stop, retry and export batches."),
+        "profile": CommandPlace("profile", "profile", "Make and check your resume file."),
+        "worker": CommandPlace("worker", "worker", "Work off whatever batches the database holds."),
+        "doctor": CommandPlace("doctor", "doctor", "Say what works, what does not, and how to mend it."),
+        "config": CommandPlace("config", "config", "Show and change the settings."),
+        "db": CommandPlace("db", "db", "Upgrade, check and back up the database."),
+        "completion": CommandPlace("completion", "completion", "Print the completion script of a shell."),
+    }
+)
+
+_HEAD = """Usage: jseeker [OPTIONS] COMMAND [ARGS]...
+
+  Paste the links of job postings; get a truthful resume tailored to each, as
+  PDF and DOCX, and a tracked application.
+
+Commands:
+"""
+
+_TAIL = """
+Options:
+  --debug    Show the traceback of an unexpected error.
+  --version  Show the version.
+  -h --help  Show this message; jseeker COMMAND --help tells more of a command.
+
+Start with: jseeker demo
+"""
+
+
+def help_text() -> str:
+    """What `jseeker --help` prints."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {place.help}\n" for name, place in COMMANDS.items()]
+    return _HEAD + "".join(lines) + _TAIL

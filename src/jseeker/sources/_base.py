@@ -1,0 +1,83 @@
+"""What sources have in common: a page as JSON first, as a web page where it is none."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from jseeker.core.page_text import text_of_bytes
+from jseeker.errors import NotAPosting, PostingGone
+from jseeker.model.page import BOARD_BYTES, Page, PageRequest
+from jseeker.model.posting import Posting, ReadMethod
+from jseeker.ports import Claim, Follow
+from jseeker.sources._fields import Fields, finish
+from jseeker.sources._json import json_of
+from jseeker.sources._web import read_page
+
+__all__ = ["JSON", "JsonSource", "WebSource", "board_claim", "gone_from_board", "json_claim", "listed"]
+
+JSON = "application/json"
+_STRANGE = "The answer of {site} for this link is not a posting; check the link, or save the page and give the file."
+_ON_BOARD = "This link lists {count} postings; give the link of one of them."
+_EMPTY_BOARD = "This link lists no open postings."
+
+
+def json_claim(key: str, url: str) -> Claim:
+    """A claim whose first request is a JSON call."""
+    return Claim(key, PageRequest(url, accept=JSON))
+
+
+def board_claim(key: str, url: str) -> Claim:
+    """A claim whose first request is a whole board's JSON, which its other postings may share."""
+    return Claim(key, PageRequest(url, accept=JSON, max_bytes=BOARD_BYTES, cache_for_board=True))
+
+
+def listed(links: list[str]) -> NotAPosting:
+    """The error that says that a link lists postings, and which."""
+    links = [link for link in dict.fromkeys(links) if link]
+    return NotAPosting(_ON_BOARD.format(count=len(links)) if links else _EMPTY_BOARD, tuple(links))
+
+
+def gone_from_board() -> PostingGone:
+    """The error for a posting that its board no longer lists."""
+    return PostingGone("The posting is gone (its board no longer lists it).")
+
+
+class WebSource(ABC):
+    """A site whose postings are read as web pages; the site knows its links, the reading is the general one."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def claim(self, link: str) -> Claim | None:
+        """The claim on a link of this site, None for any other."""
+
+    def read(self, page: Page, link: str) -> Posting | Follow:
+        """The posting on the page."""
+        return read_page(page, link, self._key(link), self.name)
+
+    def _key(self, link: str) -> str:
+        claim = self.claim(link)
+        return claim.key if claim else link
+
+
+class JsonSource(WebSource):
+    """A site that answers with JSON; where the page is HTML (saved by a person), it is read as a web page."""
+
+    @abstractmethod
+    def fields(self, data: object, link: str) -> Fields | None:
+        """The fields of the one posting in the site's answer; None where the answer is not in the site's shape.
+
+        Raises:
+            PostingError: the answer is the site's, but holds no open posting.
+        """
+
+    def read(self, page: Page, link: str) -> Posting | Follow:
+        """The posting in the site's answer."""
+        data = json_of(text_of_bytes(page.body, page.content_type))
+        if data is None:
+            return super().read(page, link)
+        fields = self.fields(data, link)
+        if fields is None:
+            raise NotAPosting(_STRANGE.format(site=self.name.title()))
+        return finish(fields, link, self._key(link), self.name, ReadMethod.API)

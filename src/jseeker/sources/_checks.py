@@ -1,0 +1,199 @@
+"""Whether a page is one open posting: what stands in the way, as the error that says so."""
+
+from __future__ import annotations
+
+import re
+
+from jseeker.errors import BotWall, EmptyPage, LoginWall, NeedsBrowser, NotAPosting, PostingGone
+from jseeker.model.page import Page
+from jseeker.sources._page import WebPage
+
+__all__ = ["check_is_page", "check_is_posting", "check_walls", "list_links"]
+
+_LOGIN = "The site asks for a sign-in; save the page or paste the text."
+_BOT = "The site asks for a check that you are human; save the page or paste the text."
+_SHELL = "The page stays empty until its scripts have run; save the page or paste the text, or turn on the browser."
+_GONE = "The posting is gone (no longer available)."
+_EMPTY = "The page is empty; check the link, or paste the text."
+_FILE = "This link is {kind}; download it and give the file."
+_NOT_TEXT = "This link is {kind}, not a posting; give the link of the posting's page."
+_LIST = "This page lists {count} postings; give the link of one of them."
+_SEARCH = "This page is a search or an overview, not one posting; give the link of one posting."
+_SHORT = "This page holds no posting: it has almost no text; give the link of one posting, or paste the text."
+
+_MAGIC = (
+    (b"%PDF", "a PDF", True), (b"PK\x03\x04", "a ZIP or Office file", True), (b"\xd0\xcf\x11\xe0", "an Office file", True),
+    (b"{\\rtf", "an RTF file", True), (b"\x89PNG", "an image", False), (b"\xff\xd8\xff", "an image", False),
+    (b"GIF8", "an image", False), (b"RIFF", "a media file", False), (b"\x1f\x8b", "a packed file", False), (b"7z\xbc\xaf", "a packed file", False),
+    (b"ID3", "a media file", False), (b"\x00\x00\x00", "a media file", False), (b"MZ", "a program", False), (b"\x7fELF", "a program", False),
+)  # fmt: skip
+_TYPES = (("application/pdf", "a PDF", True), ("application/zip", "a ZIP file", True), ("officedocument", "an Office file", True),
+          ("application/msword", "an Office file", True), ("image/", "an image", False), ("video/", "a video", False),
+          ("audio/", "a sound file", False), ("application/octet-stream", "a file", True), ("font/", "a font", False))  # fmt: skip
+
+_LOGIN_WORDS = re.compile(
+    r"(?:please )?(?:sign|log)[ -]?in to (?:continue|view|see|apply|your|access)|(?:sign|log)[ -]?in required|you must"
+    r" (?:be logged|log|sign) in|authwall"
+    r"|create an account to (?:continue|view)|bitte (?:melden sie sich|einloggen|anmelden)|connectez-vous pour|inicia"
+    r" sesión para|accedi per (?:continuare|vedere)",
+    re.IGNORECASE,
+)
+_BOT_WORDS = re.compile(
+    r"verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|checking (?:if the site connection is"
+    r" secure|your browser)|just a moment\.\.\.|attention required! \| cloudflare"
+    r"|enable javascript and cookies to continue|unusual traffic|complete the (?:security check|captcha)|access (?:to"
+    r" this page has been )?denied|pardon our interruption|request unsuccessful\. incapsula"
+    r"|ddos protection by|please enable cookies|bot detection|security verification|human verification|press (?:&|and)"
+    r" hold",
+    re.IGNORECASE,
+)
+_BOT_MARKS = re.compile(
+    r"cf-challenge|challenge-platform|cf_chl_|px-captcha|_incapsula_resource|geo\.captcha-delivery|datadome"
+    r"|awswafcaptcha|kasada",
+    re.IGNORECASE,
+)
+_GONE_WORDS = re.compile(
+    r"(?:this |the )?(?:job|position|posting|role|vacancy|opening|opportunity|requisition|job posting|listing)(?:"
+    r" you(?:'re| are) (?:looking for|trying to view))? (?:(?:is|has been|was) )?"
+    r"(?:no longer (?:available|open|active|accepting|exists?|posted|online)|been (?:filled|closed|removed|taken down)"
+    r"|(?:has )?expired|now closed|not available anymore|already been filled)"
+    r"|(?:job|position|posting|role|vacancy) (?:is|has been) (?:closed|filled|expired|removed|cancelled)\b|(?:we(?:'re"
+    r"| are)|is) no longer accepting applications|no longer accepting applications|applications (?:are|have) (?:now"
+    r" )?closed"
+    r"|sorry,? (?:but )?(?:this|the|that) (?:job|position|posting|page)[^.]{0,40}(?:no longer|not (?:be )?(?:found"
+    r"|available)|doesn['’]t exist|expired)"
+    r"|(?:stelle|stellenanzeige|position|ausschreibung) (?:ist |wurde )?(?:leider )?(?:nicht mehr (?:verfügbar"
+    r"|ausgeschrieben|online|aktuell)|bereits besetzt|besetzt)|offre (?:n['’]est plus (?:disponible|en ligne)|a expiré"
+    r"|est expirée|pourvue)"
+    r"|(?:oferta|vacante|puesto|vaga) (?:ya no está disponible|no está disponible|ha (?:expirado|caducado)|não está"
+    r" mais disponível|encerrada|cerrada)|offerta (?:non è più disponibile|scaduta)|posizione (?:non è più"
+    r" (?:disponibile|aperta)|chiusa)"
+    r"|vacature is (?:niet meer|gesloten|vervuld)|oferta (?:wygasła|nieaktualna|jest nieaktualna)|募集は終了|掲載(?:は|が)終了"
+    r"|职位已(?:关闭|下线|停止)|職缺已關閉|채용이 마감|вакансия (?:закрыта|в архиве|неактивна)",
+    re.IGNORECASE,
+)
+_LIST_TITLE = re.compile(
+    r"\b(?:job (?:search|finder|board|listings?|results?|openings?)|jobfinder|jobsuche|stellensuche|search (?:results?"
+    r"|jobs)|find (?:jobs|folders|a job|your)|(?:all|open|current|available) (?:jobs|positions|roles|openings"
+    r"|vacancies|opportunities)"
+    r"|stellenangebote|offene stellen|offres d['’]emploi|nos offres|ofertas de (?:empleo|trabajo)|offerte di lavoro"
+    r"|vacatures|oferty pracy|lediga jobb|\d+ (?:jobs|results|vacancies|openings|stellen|offres))\b",
+    re.IGNORECASE,
+)
+_JOB_PATH = re.compile(
+    r"/(?:jobs?|careers?|positions?|openings?|vacanc(?:y|ies)|postings?|opportunit(?:y|ies)|offers?|o|stellen\w*"
+    r"|stelle|karriere|emplois?|offres?|empleos?|ofertas?|vagas?|vacatures?|praca|jobdetail|folderdetail|job-detail\w*"
+    r"|requisitions?|roles?)/",
+    re.IGNORECASE,
+)
+_JOB_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f]{4}|[\w-]{12,}", re.IGNORECASE)
+_POSTING_WORDS = re.compile(
+    r"requirements?|qualifications?|responsibilit|what you(?:'ll|’ll| will)|you will|you have|your (?:profile|role"
+    r"|tasks)|about (?:you|the (?:role|job|position))|experience|skills|apply|benefits|we offer|we are looking|duties"
+    r"|aufgaben|anforderungen|profil|wir (?:bieten|suchen)|bewerb|missions?|compétences|expérience|vous|requisitos"
+    r"|experiencia|funciones|ofrecemos|requisiti|esperienza|offriamo|responsabil"
+    r"|functie|wij (?:bieden|zoeken)|ervaring|wymagania|obowiązki|oferujemy|doświadczenie|krav|erfarenhet|erfaring"
+    r"|arbetsuppgifter|opgaver|kokemus|požadav|nabízíme|zkušenost|deneyim|nitelik|требования|обязанности|опыт|условия"
+    r"|応募|経験|業務|歓迎|仕事|职责|要求|经验|任职|職責|經驗|자격|업무|경험|우대|pengalaman|kinh nghiệm|yêu cầu",
+    re.IGNORECASE,
+)
+_SHELL_ROOT = re.compile(
+    r"""<(?:div|main|app)[^>]*\bid\s*=\s*["']?(?:root|app|__next|__nuxt|main-app|react-root|application|gatsby|svelte|ember\w*)\b|<app-root|ng-app|data-reactroot""",
+    re.IGNORECASE,
+)
+_NO_SCRIPT = re.compile(
+    r"(?:enable|requires?|need|activate|turn on|aktivier\w+|activer|activar) (?:to enable )?java ?script|javascript"
+    r" (?:is )?(?:required|disabled|must)",
+    re.IGNORECASE,
+)
+
+_WALL_CHARS, _SHELL_CHARS, _POSTING_CHARS = 1_500, 300, 300
+_MIN_LISTED = 5
+
+
+def check_is_page(page: Page) -> None:
+    """Refuses what is no page of text, by its first bytes, then by its type.
+
+    Raises:
+        EmptyPage: there are no bytes.
+        NotAPosting: a PDF, an archive, an image …
+    """
+    start = page.body[:512].lstrip()
+    if not start:
+        raise EmptyPage(_EMPTY)
+    for magic, kind, is_document in _MAGIC:
+        if page.body.startswith(magic):
+            raise NotAPosting((_FILE if is_document else _NOT_TEXT).format(kind=kind))
+    if start.startswith((b"<", b"{", b"[")):
+        return
+    for name, kind, is_document in _TYPES:
+        if name in page.content_type.lower():
+            raise NotAPosting((_FILE if is_document else _NOT_TEXT).format(kind=kind))
+
+
+def check_walls(page: WebPage) -> None:
+    """Refuses sign-in and challenge pages, shells, and postings that say they are closed.
+
+    Raises:
+        LoginWall, BotWall, PostingGone, NeedsBrowser, EmptyPage: what the page is instead.
+    """
+    text = page.text
+    heading = f"{page.title}\n{text[:_WALL_CHARS]}"
+    if len(text) < _WALL_CHARS:
+        if _BOT_WORDS.search(heading) or _BOT_MARKS.search(page.html[:200_000]):
+            raise BotWall(_BOT)
+        if _LOGIN_WORDS.search(heading) or _is_login_form(page):
+            raise LoginWall(_LOGIN)
+    if _says_gone(page):
+        raise PostingGone(_GONE)
+    if len(text) < _SHELL_CHARS and (page.scripts or _NO_SCRIPT.search(page.html[:200_000])):
+        if _SHELL_ROOT.search(page.html[:200_000]) or _NO_SCRIPT.search(page.html[:200_000]) or len(page.scripts) > 2:
+            raise NeedsBrowser(_SHELL)
+    if not text and not page.title:
+        raise EmptyPage(_EMPTY)
+
+
+def check_is_posting(page: WebPage, title: str, body: str) -> None:
+    """Refuses lists, searches and pages without the words of a posting.
+
+    Raises:
+        NotAPosting: the page is not one posting; it names those that it lists.
+    """
+    listed = list_links(page)
+    if _LIST_TITLE.search(page.title) or _LIST_TITLE.search(title):
+        raise NotAPosting(_LIST.format(count=len(listed)) if len(listed) > 1 else _SEARCH, listed)
+    link_chars = sum(len(text) for _, text in page.links())
+    if len(listed) >= _MIN_LISTED and link_chars > len(body) * 0.25:
+        raise NotAPosting(_LIST.format(count=len(listed)), listed)
+    if len(body) < _POSTING_CHARS:
+        raise NotAPosting(_SHORT, listed)
+    if len({word.lower() for word in _POSTING_WORDS.findall(body)}) < 2:
+        raise NotAPosting(_SEARCH, listed)
+
+
+def list_links(page: WebPage) -> tuple[str, ...]:
+    """The links to postings outside the page's menus, each once."""
+    found: dict[str, None] = {}
+    for link, text in page.links():
+        path = link.partition("?")[0].partition("#")[0]
+        tail = path.rstrip("/").rpartition("/")[2]
+        if (
+            text
+            and _JOB_PATH.search(path)
+            and _JOB_ID.search(tail)
+            and path.rstrip("/") != page.url.partition("?")[0].rstrip("/")
+        ):
+            found.setdefault(link.partition("#")[0])
+    return tuple(found)
+
+
+def _is_login_form(page: WebPage) -> bool:
+    return page.tree.css_first('input[type="password"]') is not None and not page.headings
+
+
+def _says_gone(page: WebPage) -> bool:
+    """True where the page says so in its title or heading, or, in a short page or near the top, in its text."""
+    if _GONE_WORDS.search(" · ".join((page.title, *page.headings))):
+        return True
+    text = page.main_text
+    return _GONE_WORDS.search(text if len(text) < _WALL_CHARS else text[:500]) is not None
