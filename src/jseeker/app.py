@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jseeker.batch.pulse import alive, serves
 from jseeker.batch.slots import Home
@@ -18,21 +19,33 @@ from jseeker.batch.worker import Worker
 from jseeker.config import Settings
 from jseeker.core.progress import progress_of
 from jseeker.core.resume_file import read_resume
-from jseeker.errors import NotConfigured, ResumeMissing
+from jseeker.errors import NotConfigured, ResumeMissing, UsageError
 from jseeker.fetch import FetchPolicy, HttpFetcher
-from jseeker.model.batch import Batch, BatchOptions, BatchProgress, BatchStatus
+from jseeker.model.batch import Batch, BatchJob, BatchOptions, BatchProgress, BatchStatus
 from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
 from jseeker.model.posting import Posting
 from jseeker.model.profile import Profile
 from jseeker.model.queue import BatchFacts, WorkerRow
-from jseeker.render import FolderShelf, prove, writer_for
+from jseeker.render import FolderShelf, prove, template_names, writer_for
 from jseeker.sources import all_sources, claim_link, posting_key, read_saved
 from jseeker.store import Store, open_store
 from jseeker.walk import Kit, Tools, Wishes, read_page, read_posting
 
-__all__ = ["App", "ResumeFile", "SystemClock", "new_batch_id"]
+__all__ = ["App", "ReadLink", "ResumeFile", "SystemClock", "given_file", "new_batch_id", "profile_names"]
 
 HostMap = tuple[tuple[str, str], ...]
+
+
+class ReadLink(Protocol):
+    """Reads the posting of a link; `given` is the answer to its first request, in place of the network."""
+
+    async def __call__(self, link: str, given: bytes | None = None) -> Posting:
+        """The posting.
+
+        Raises:
+            PostingError: it is not one open posting.
+        """
+        ...
 
 
 class SystemClock:
@@ -125,6 +138,21 @@ class App:
         )
         return replace(options, **changes)
 
+    def check(self, options: BatchOptions, resume: ResumeFile) -> Profile:
+        """The person's profile, when the resume is valid and the options name what there is.
+
+        Raises:
+            ResumeInvalid: the resume file is not valid.
+            UsageError: there is no such template, or no such profile in the resume.
+        """
+        profile = resume.profile()
+        if options.template not in (templates := template_names()):
+            raise UsageError(f"There is no template {options.template!r}; choose one of {', '.join(templates)}.")
+        if options.profile is not None and options.profile not in (names := profile_names(profile)):
+            known = ", ".join(names) or "none"
+            raise UsageError(f"There is no profile {options.profile!r} in {resume.name}; it names {known}.")
+        return profile
+
     def submit(
         self,
         inputs: Sequence[str | GivenFile],
@@ -142,7 +170,7 @@ class App:
         """
         if not inputs:
             raise ValueError("URLs list cannot be empty")
-        resume.profile()
+        self.check(options, resume)
         jobs = plan_jobs(
             inputs,
             lambda link: posting_key(link, self.sources),
@@ -180,7 +208,16 @@ class App:
 
     def progress(self, batch_id: str) -> BatchProgress:
         """The snapshot of a batch as it is now."""
-        return progress_of(self.facts(batch_id), self.clock.now())
+        return self.progress_of(self.facts(batch_id))
+
+    def progress_of(self, facts: BatchFacts) -> BatchProgress:
+        """The snapshot of a batch from one look at it."""
+        return progress_of(facts, self.clock.now())
+
+    def title_of(self, job: BatchJob) -> str:
+        """Company and role of a job whose posting was read; empty before."""
+        posting = self.store.postings.get(job.key, self.clock.now(), timedelta.max) if job.key else None
+        return f"{posting.company} · {posting.title}" if posting is not None else ""
 
     def stop(self, batch_id: str) -> None:
         """Stops a batch; running jobs that no live worker holds are stopped here."""
@@ -210,9 +247,19 @@ class App:
         Raises:
             PostingError: it is not one open posting.
         """
+        async with self.reader() as read:
+            return await read(link, given)
+
+    @asynccontextmanager
+    async def reader(self) -> AsyncIterator[ReadLink]:
+        """What reads several links politely, with one fetcher for all; its calls are those of `read`."""
         tools = make_tools(self.sources, self.settings.allow_hosts, self.host_map)
-        try:
+
+        async def read(link: str, given: bytes | None = None) -> Posting:
             return await read_posting(link, tools, read_page(link, given, tools) if given is not None else None)
+
+        try:
+            yield read
         finally:
             await tools.fetcher.aclose()
 
@@ -264,6 +311,13 @@ def wishes_of(options: BatchOptions) -> Wishes:
     formats = dict.fromkeys((DocumentFormat.PDF, DocumentFormat.DOCX, *extra))
     style = DocumentStyle(template=options.template, paper=Paper(options.paper), max_pages=options.max_pages)
     return Wishes(style, tuple(formats), options.profile, options.strict)
+
+
+def profile_names(profile: Profile) -> tuple[str, ...]:
+    """The names of profiles that a resume file uses, in their order."""
+    lines = [*profile.summaries, *(line for item in profile.items for line in item.lines)]
+    named = [name for line in lines for source in (line, *line.variants) for name in source.profiles]
+    return tuple(dict.fromkeys([*(name for name, _ in profile.profile_weights), *named]))
 
 
 def new_batch_id() -> str:

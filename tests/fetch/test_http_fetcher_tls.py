@@ -76,13 +76,19 @@ def test_a_certificate_that_does_not_hold_is_final(serve, answer, certificate, h
         fetch_over_tls(serve, {"/job": answer()}, certificate, host, trusted=trusted)
 
 
-def test_a_plain_site_behind_an_https_link_is_a_fault(serve, answer) -> None:
+def test_a_plain_site_behind_an_https_link_is_a_fault() -> None:
+    async def speak_plainly(_, writer) -> None:
+        writer.write(b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n")
+        writer.close()
+
     async def scene() -> None:
-        async with serve({"/job": answer()}) as site:
-            policy = FetchPolicy(allow_hosts=(site.host,), per_host_gap_s=0, backoff_s=0)
-            fetcher = HttpFetcher(policy, ssl_context=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
-            with pytest.raises(Unreachable, match="The site failed 3 times: no connection could be made"):
-                await fetcher.fetch(PageRequest(f"https://{site.host}/job"))
-            await fetcher.aclose()
+        server = await asyncio.start_server(speak_plainly, "127.0.0.1", 0)
+        host = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        policy = FetchPolicy(allow_hosts=(host,), per_host_gap_s=0, backoff_s=0)
+        fetcher = HttpFetcher(policy, ssl_context=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        with pytest.raises(Unreachable, match="The site failed 3 times: no connection could be made"):
+            await fetcher.fetch(PageRequest(f"https://{host}/job"))
+        await fetcher.aclose()
+        server.close()
 
     asyncio.run(scene())

@@ -92,6 +92,11 @@ class Worker:
         """The worker's name: the same again after a restart in the same home."""
         return self._row.id
 
+    @property
+    def in_progress(self) -> int:
+        """How many jobs it works on now."""
+        return len(self._running)
+
     def register(self) -> None:
         """Enters the worker in the database and puts back what an earlier process of its name held."""
         left = self._store.workers.leave(self.id, self._clock.now())

@@ -41,7 +41,7 @@ _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in
 
 
 def date_of(value: object) -> date | None:
-    """The day that a value names: ISO text (as written, whatever its zone), a stamp in s or ms (UTC), or a written date.
+    """The day that a value names: ISO text (as written, whatever its zone), a stamp in s or ms (UTC), a written date.
 
     None for what names no day, names two (03/04/2026), or is relative ("3 days ago").
     """

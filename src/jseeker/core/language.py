@@ -52,11 +52,12 @@ def language_of(text: str) -> str | None:
 
 
 def language_tag(value: object) -> str | None:
-    """The tag in a site's own language field (`en-US` gives `en-US`, `German` None)."""
+    """The tag in a site's own language field, without its country: `en-US` gives `en`, `zh-TW` `zh-Hant`."""
     if not isinstance(value, str) or not (match := _TAG.fullmatch(value.strip())):
         return None
-    language, script, region = match[1].lower(), match[2], match[3]
-    return "-".join(part for part in (language, script and script.title(), region and region.upper()) if part)
+    language, script, region = match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()
+    is_traditional = language == "zh" and (script == "Hant" or region in ("TW", "HK", "MO"))
+    return "zh-Hant" if is_traditional else language
 
 
 def _by_script(text: str, letters: int) -> str | None:

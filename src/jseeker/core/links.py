@@ -29,12 +29,13 @@ _ADDRESS = re.compile(r"\[.*\]|[\d.]+")
 
 _DROPPED = frozenset(
     "gh_src src source ref referrer refid trk trackingid lever-source lever-source[] lever-origin cmp cid ss p_sid"
-    " p_uid"
-    " gclid gad_source gbraid wbraid dclid fbclid msclkid li_fat_id mc_cid mc_eid iis iisn step stepname mode _ga".split()
+    " p_uid gclid gad_source gbraid wbraid dclid fbclid msclkid li_fat_id mc_cid mc_eid iis iisn step stepname mode"
+    " _ga".split()
 )
 """Parameters that say where the reader came from, never which posting it is (all `utm_*` beside them)."""
 _KEPT = frozenset(
-    "gh_jid ashby_jid jobseqno jobid job_id jid id pid requisitionid opportunityid token for jk vjk currentjobid".split()
+    "gh_jid ashby_jid jobseqno jobid job_id jid id pid requisitionid opportunityid token for jk vjk"
+    " currentjobid".split()
 )
 """Parameters that say which posting it is (all `req*` beside them): kept whatever else is dropped, empty or not."""
 _FRAGMENT_WITH_ID = re.compile(

@@ -40,17 +40,17 @@ def _amount_pattern(which: int) -> str:
     """The pattern of an amount with its currency and scale, its groups numbered."""
     return (
         rf"(?P<sign{which}>{_SIGN})?\s?(?P<number{which}>{_NUMBER})(?:,-|,--|\.-)?"
-        rf"\s?(?P<scale{which}>(?:{_SCALE})(?![^\W\d_]))?\s?(?P<after{which}>(?:{_SIGN})(?![a-z]))?"
+        rf"\s?(?P<scale{which}>(?:{_SCALE})(?![a-z]))?\s?(?P<after{which}>(?:{_SIGN})(?![a-z]))?"
     )
 
 
 _PERIOD_BETWEEN = r"(?:\s?(?:/|per|an|pro)\s?[a-z]{1,5}\.?)?(?:\s?\((?:usd|cad|eur|gbp)\))?"
 _RANGE = re.compile(
-    rf"(?<![\w.,])(?:{_amount_pattern(1)}){_PERIOD_BETWEEN}\s?"
+    rf"(?<![A-Za-z0-9_.,])(?:{_amount_pattern(1)}){_PERIOD_BETWEEN}\s?"
     rf"(?:-{{1,2}}|–|—|−|~|～|〜|\b(?:{words.RANGE_WORDS})\b|から|至|到|에서)\s?(?:{_amount_pattern(2)})",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?<![\w.,])(?:{_amount_pattern(1)})(?P<plus>\+)?", re.IGNORECASE)
+_SINGLE = re.compile(rf"(?<![A-Za-z0-9_.,])(?:{_amount_pattern(1)})(?P<plus>\+)?", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(
     rf"[\s,)+]*(?:{words.GROSS_WORDS}|usd|cad|eur|gbp|[()|,])?[\s,]*(?:{words.PER_WORDS})?\s?"
     rf"(?:{words.GROSS_WORDS})?\s?(?P<unit>{words.alternatives(words.PERIODS)})(?![^\W\d_])",
@@ -99,7 +99,7 @@ def salary_from(low: object, high: object, currency: object, period: object) -> 
 
 
 def number_of(text: str) -> float | None:
-    """The number in one of the world's styles: `1,234.5`, `1.234,5`, `1 234,5`, `1'234.5`, `12,00,000`; None for none."""
+    """The number in one of the world's styles (`1,234.5`, `1.234,5`, `1 234,5`, `1'234.5`, `12,00,000`), or None."""
     digits = re.sub(r"[\s\u00a0\u202f'’]", "", text)
     if not re.fullmatch(r"\d[\d.,]*", digits):
         return None
@@ -172,7 +172,9 @@ def _currency(match: re.Match[str], dollar: str, *, is_range: bool) -> str | Non
     groups = ("after1", "after2", "sign1", "sign2") if is_range else ("after1", "sign1")
     signs = [match[name] for name in groups if match[name]]
     signs.sort(key=lambda sign: sign in ("$", "kr", "¥"))
-    return currency_of(signs[0], dollar) if signs else None
+    if signs:
+        return currency_of(signs[0], dollar)
+    return words.SCALE_CURRENCY.get((match["scale2" if is_range else "scale1"] or "").lower())
 
 
 def _amounts(match: re.Match[str], *, is_range: bool) -> tuple[float, float] | None:

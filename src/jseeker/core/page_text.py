@@ -29,6 +29,8 @@ __all__ = [
 BULLET = "• "
 MAX_WORK = 500_000
 """Tags, weighed by what each costs the parser: real postings stay under 100,000, and this far below 2 s."""
+MAX_TAGS = 250_000
+"""More tags than this are refused without a look at each."""
 MAX_DEPTH = 2_000
 """Deeper nesting is refused before it is parsed (the parser's time grows with its square); browsers stop at 512."""
 MAX_TEXT_NODES = 150_000
@@ -174,6 +176,8 @@ def _check_complexity(html: str) -> None:
     Stray end tags cost the parser a look at all open elements; unclosed formatting elements are opened anew in each
     paragraph; attributes are compared with each other. All are weighed, so that a small page cannot unfold.
     """
+    if html.count("<") > MAX_TAGS:
+        raise TooLarge(_TOO_COMPLEX)
     depth = work = formatting = 0
     open_tags: Counter[str] = Counter()
     for tag in _TAG.finditer(html):
@@ -201,9 +205,7 @@ def node_text(node: LexborNode, skip: Callable[[LexborNode], bool] | None = None
         TooLarge: there are more nodes than any posting has.
     """
     writer = _LineWriter()
-    count = 0
-    for child, is_entering in _walk(node, skip):
-        count += 1
+    for count, (child, is_entering) in enumerate(_walk(node, skip)):
         if count > MAX_TEXT_NODES * 2:
             raise TooLarge(_TOO_COMPLEX)
         if child.is_text_node:

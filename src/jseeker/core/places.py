@@ -43,7 +43,7 @@ def unique_places(places: Iterable[str]) -> tuple[str, ...]:
 
 
 def workplace_of(value: object) -> Workplace | None:
-    """The workplace that a site's own field names (`remote`, `ON_SITE`, `Hybrid`, `TELECOMMUTE`); None for no word of it."""
+    """The workplace that a site's own field names (`remote`, `ON_SITE`, `Hybrid`, `TELECOMMUTE`), or None."""
     return workplace_in(value.replace("_", " ")) if isinstance(value, str) else None
 
 

@@ -112,6 +112,7 @@ class BatchJob:
     claim: int = 0
     not_before: datetime | None = None
     cost_usd: float = 0.0
+    application_id: int | None = None
 
     @property
     def elapsed_seconds(self) -> float | None:

@@ -34,6 +34,9 @@ _LABELLED = frozenset({Section.SKILLS, Section.LANGUAGES, Section.INTERESTS})
 _LABEL = re.compile(r"[^:]{1,40}: (?=\S)")
 _BREAKS_INSIDE = re.compile(r"\w[^\w\s'’.,]+[\w(\[+#]")
 """A word with a hyphen, slash or the like inside: typesetters break there, and a break would read back as a space."""
+_QUANTITY = re.compile(r"\d[\d.,]* (?:[%‰€£$×x°]|ms|s|min|h|[kKMGT]B|mg|kg|g|km|m)(?![\w])\S*")
+"""A number and its unit, which belong on one line."""
+_WORD_OR_SPACE = re.compile(rf"({_QUANTITY.pattern}| +)")
 _WIDE = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -92,10 +95,10 @@ def printed_texts(resume: TailoredResume) -> list[str]:
 
 def pieces(text: str) -> Text:
     """The text with its places to break: at spaces only, except in words too long for a line."""
-    if not _BREAKS_INSIDE.search(text) and len(text) <= LONGEST_WHOLE_WORD:
+    if len(text) <= LONGEST_WHOLE_WORD and not _BREAKS_INSIDE.search(text) and not _QUANTITY.search(text):
         return text
     found: list[str | list[str]] = []
-    for word in re.split(r"( +)", text):
+    for word in _WORD_OR_SPACE.split(text):
         piece = _piece(word)
         if isinstance(piece, str) and found and isinstance(found[-1], str):
             found[-1] += piece
@@ -107,7 +110,7 @@ def pieces(text: str) -> Text:
 def _piece(word: str) -> str | list[str]:
     if len(word) > LONGEST_WHOLE_WORD and not _WIDE.search(word):
         return [word[at : at + _PART] for at in range(0, len(word), _PART)]
-    if _BREAKS_INSIDE.search(word) and not _WIDE.search(word):
+    if (_BREAKS_INSIDE.search(word) or _QUANTITY.fullmatch(word)) and not _WIDE.search(word):
         return [word]
     return word
 

@@ -10,7 +10,8 @@ from jseeker.model.resume import TailoredResume
 
 __all__ = ["fit_density"]
 
-DENSITIES = (0.0, 0.5, 1.0)
+STEPS = 2
+"""Halvings between the airiest and the tightest: a quarter is the finest difference that the eye sees on a page."""
 
 
 def fit_density(
@@ -18,14 +19,28 @@ def fit_density(
     style: DocumentStyle,
     write: Callable[[TailoredResume, DocumentStyle], RenderedDocument],
 ) -> tuple[RenderedDocument, DocumentStyle]:
-    """The document at the smallest density (from the style's own upwards) that fits `style.max_pages`, and that style.
+    """The document at about the smallest density (not under the style's own) that fits `max_pages`, and that style.
 
-    Where none fits, the tightest: its `pages` say so, and the caller leaves out lines.
+    Where even the tightest does not fit, that one: its `pages` say so, and the caller leaves out lines. At most four
+    documents are written, two where nothing fits.
     """
-    densities = [style.density, *(density for density in DENSITIES if density > style.density)]
-    for density in densities:
-        tried = replace(style, density=density)
+    airy = write(resume, style)
+    if _fits(airy, style) or style.density >= 1:
+        return airy, style
+    best_style = replace(style, density=1.0)
+    best = write(resume, best_style)
+    if not _fits(best, style):
+        return best, best_style
+    low, high = style.density, 1.0
+    for _ in range(STEPS):
+        tried = replace(style, density=(low + high) / 2)
         document = write(resume, tried)
-        if document.pages is None or document.pages <= style.max_pages:
-            break
-    return document, tried
+        if _fits(document, style):
+            best, best_style, high = document, tried, tried.density
+        else:
+            low = tried.density
+    return best, best_style
+
+
+def _fits(document: RenderedDocument, style: DocumentStyle) -> bool:
+    return document.pages is None or document.pages <= style.max_pages

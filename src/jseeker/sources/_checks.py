@@ -21,15 +21,24 @@ _LIST = "This page lists {count} postings; give the link of one of them."
 _SEARCH = "This page is a search or an overview, not one posting; give the link of one posting."
 _SHORT = "This page holds no posting: it has almost no text; give the link of one posting, or paste the text."
 
-_MAGIC = (
-    (b"%PDF", "a PDF", True), (b"PK\x03\x04", "a ZIP or Office file", True), (b"\xd0\xcf\x11\xe0", "an Office file", True),
-    (b"{\\rtf", "an RTF file", True), (b"\x89PNG", "an image", False), (b"\xff\xd8\xff", "an image", False),
-    (b"GIF8", "an image", False), (b"RIFF", "a media file", False), (b"\x1f\x8b", "a packed file", False), (b"7z\xbc\xaf", "a packed file", False),
-    (b"ID3", "a media file", False), (b"\x00\x00\x00", "a media file", False), (b"MZ", "a program", False), (b"\x7fELF", "a program", False),
-)  # fmt: skip
-_TYPES = (("application/pdf", "a PDF", True), ("application/zip", "a ZIP file", True), ("officedocument", "an Office file", True),
-          ("application/msword", "an Office file", True), ("image/", "an image", False), ("video/", "a video", False),
-          ("audio/", "a sound file", False), ("application/octet-stream", "a file", True), ("font/", "a font", False))  # fmt: skip
+_DOCUMENTS = (
+    (b"%PDF", "application/pdf", "a PDF"),
+    (b"PK\x03\x04", "officedocument", "a ZIP or Office file"),
+    (b"\xd0\xcf\x11\xe0", "application/msword", "an Office file"),
+    (b"{\\rtf", "application/rtf", "an RTF file"),
+    (b"\x1f\x8b", "application/zip", "a packed file"),
+    (b"7z\xbc\xaf", "application/octet-stream", "a file"),
+)
+_NOT_DOCUMENTS = (
+    (b"\x89PNG", "image/", "an image"),
+    (b"\xff\xd8\xff", "image/", "an image"),
+    (b"GIF8", "image/", "an image"),
+    (b"RIFF", "video/", "a media file"),
+    (b"ID3", "audio/", "a sound file"),
+    (b"\x00\x00\x00", "video/", "a video"),
+    (b"\x7fELF", "font/", "no page"),
+)
+"""First bytes, type, and the words for it."""
 
 _LOGIN_WORDS = re.compile(
     r"(?:please )?(?:sign|log)[ -]?in to (?:continue|view|see|apply|your|access)|(?:sign|log)[ -]?in required|you must"
@@ -68,7 +77,8 @@ _GONE_WORDS = re.compile(
     r"|(?:oferta|vacante|puesto|vaga) (?:ya no está disponible|no está disponible|ha (?:expirado|caducado)|não está"
     r" mais disponível|encerrada|cerrada)|offerta (?:non è più disponibile|scaduta)|posizione (?:non è più"
     r" (?:disponibile|aperta)|chiusa)"
-    r"|vacature is (?:niet meer|gesloten|vervuld)|oferta (?:wygasła|nieaktualna|jest nieaktualna)|募集は終了|掲載(?:は|が)終了"
+    r"|vacature is (?:niet meer|gesloten|vervuld)|oferta (?:wygasła|nieaktualna|jest nieaktualna)"
+    r"|募集は終了|掲載(?:は|が)終了"
     r"|职位已(?:关闭|下线|停止)|職缺已關閉|채용이 마감|вакансия (?:закрыта|в архиве|неактивна)",
     re.IGNORECASE,
 )
@@ -109,6 +119,7 @@ _NO_SCRIPT = re.compile(
 
 _WALL_CHARS, _SHELL_CHARS, _POSTING_CHARS = 1_500, 300, 300
 _MIN_LISTED = 5
+_ACTION = re.compile(r"apply|share|save|send|e-?mail|print|refer|bewerben|postuler|candidat", re.IGNORECASE)
 
 
 def check_is_page(page: Page) -> None:
@@ -121,14 +132,16 @@ def check_is_page(page: Page) -> None:
     start = page.body[:512].lstrip()
     if not start:
         raise EmptyPage(_EMPTY)
-    for magic, kind, is_document in _MAGIC:
-        if page.body.startswith(magic):
-            raise NotAPosting((_FILE if is_document else _NOT_TEXT).format(kind=kind))
+    for sentence, kinds in ((_FILE, _DOCUMENTS), (_NOT_TEXT, _NOT_DOCUMENTS)):
+        for magic, _, kind in kinds:
+            if page.body.startswith(magic):
+                raise NotAPosting(sentence.format(kind=kind))
     if start.startswith((b"<", b"{", b"[")):
         return
-    for name, kind, is_document in _TYPES:
-        if name in page.content_type.lower():
-            raise NotAPosting((_FILE if is_document else _NOT_TEXT).format(kind=kind))
+    for sentence, kinds in ((_FILE, _DOCUMENTS), (_NOT_TEXT, _NOT_DOCUMENTS)):
+        for _, content_type, kind in kinds:
+            if content_type in page.content_type.lower():
+                raise NotAPosting(sentence.format(kind=kind))
 
 
 def check_walls(page: WebPage) -> None:
@@ -146,9 +159,8 @@ def check_walls(page: WebPage) -> None:
             raise LoginWall(_LOGIN)
     if _says_gone(page):
         raise PostingGone(_GONE)
-    if len(text) < _SHELL_CHARS and (page.scripts or _NO_SCRIPT.search(page.html[:200_000])):
-        if _SHELL_ROOT.search(page.html[:200_000]) or _NO_SCRIPT.search(page.html[:200_000]) or len(page.scripts) > 2:
-            raise NeedsBrowser(_SHELL)
+    if len(text) < _SHELL_CHARS and _is_shell(page):
+        raise NeedsBrowser(_SHELL)
     if not text and not page.title:
         raise EmptyPage(_EMPTY)
 
@@ -177,14 +189,16 @@ def list_links(page: WebPage) -> tuple[str, ...]:
     for link, text in page.links():
         path = link.partition("?")[0].partition("#")[0]
         tail = path.rstrip("/").rpartition("/")[2]
-        if (
-            text
-            and _JOB_PATH.search(path)
-            and _JOB_ID.search(tail)
-            and path.rstrip("/") != page.url.partition("?")[0].rstrip("/")
-        ):
+        is_other = path.rstrip("/") != page.url.partition("?")[0].rstrip("/")
+        if text and is_other and _JOB_PATH.search(path) and _JOB_ID.search(tail) and not _ACTION.match(text):
             found.setdefault(link.partition("#")[0])
     return tuple(found)
+
+
+def _is_shell(page: WebPage) -> bool:
+    start = page.html[:200_000]
+    has_root = bool(page.scripts) and (len(page.scripts) > 2 or _SHELL_ROOT.search(start) is not None)
+    return has_root or _NO_SCRIPT.search(start) is not None
 
 
 def _is_login_form(page: WebPage) -> bool:

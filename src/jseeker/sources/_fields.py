@@ -17,7 +17,7 @@ from jseeker.core.places import unique_places, workplace_in
 from jseeker.errors import EmptyPage, NotAPosting, Refused
 from jseeker.model.posting import Posting, ReadMethod, Salary, Workplace
 
-__all__ = ["MIN_TEXT_CHARS", "Fields", "finish"]
+__all__ = ["FIELD_NAMES", "MIN_TEXT_CHARS", "Fields", "finish"]
 
 MIN_TEXT_CHARS = 40
 """Shorter descriptions hold nothing that a resume could answer."""
@@ -44,7 +44,7 @@ _DOLLAR_COUNTRIES = (
 )
 
 
-_FIELD_NAMES = (
+FIELD_NAMES = (
     "title",
     "company",
     "description",
@@ -116,7 +116,7 @@ def finish(fields: Fields, link: str, key: str, source: str, method: ReadMethod)
         notes=_notes(fields.raw or fields.body),
     )
     default = "api" if method is ReadMethod.API else method.value
-    named = ((name, getattr(posting, name)) for name in _FIELD_NAMES)
+    named = ((name, getattr(posting, name)) for name in FIELD_NAMES)
     origins = tuple((name, derived.origins.get(name, default)) for name, value in named if value not in (None, "", ()))
     return replace(posting, origins=origins)
 

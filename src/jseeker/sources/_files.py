@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from pathlib import PurePath
 from zipfile import BadZipFile
 
-from jseeker.core.page_text import clean_line, clean_text, text_of_bytes
+from jseeker.core.page_text import BULLET, clean_line, clean_text, text_of_bytes
 from jseeker.errors import EmptyPage, NotAPosting, TooLarge
 from jseeker.model.page import PAGE_BYTES
 from jseeker.model.posting import Posting, ReadMethod
@@ -37,7 +37,7 @@ _MAX_DOCX_BYTES = 40 * 1024 * 1024
 
 
 def read_saved(name: str, data: bytes) -> Posting:
-    """The posting in a saved file, trusted to be one however short; its key is `file:<sha256>`, its url the name as given.
+    """The posting in a saved file, trusted to be one however short; key `file:<sha256>`, url the name as given.
 
     Raises:
         EmptyPage: there are under 40 characters of text.
@@ -172,13 +172,16 @@ def _from_docx(name: str, data: bytes) -> tuple[str, Fields]:
             if sum(entry.file_size for entry in archive.infolist()) > _MAX_DOCX_BYTES:
                 raise TooLarge(_TOO_LARGE.format(name=name))
         document = Document(io.BytesIO(data))
-        lines = [
-            ("• " if "List" in (p.style.name or "" if p.style else "") else "") + p.text for p in document.paragraphs
-        ]
+        lines = [_docx_line(paragraph.text, paragraph.style) for paragraph in document.paragraphs]
         lines += [" ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
     except (BadZipFile, OpcError, KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise NotAPosting(_UNREADABLE.format(name=name, kind="a Word document")) from error
     return "file", _text_fields(clean_text("\n".join(lines)))
+
+
+def _docx_line(text: str, style: object) -> str:
+    """The paragraph's text, after a bullet where its style is a list's."""
+    return BULLET + text if "List" in str(getattr(style, "name", "")) else text
 
 
 _READERS: dict[str, Callable[[str, bytes], tuple[str, Fields]]] = {

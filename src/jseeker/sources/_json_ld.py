@@ -10,7 +10,7 @@ from jseeker.core.money import salary_from, salary_in
 from jseeker.core.page_text import clean_line, markup_text
 from jseeker.core.places import place_line, workplace_of
 from jseeker.model.posting import Salary, Workplace
-from jseeker.sources._fields import Fields
+from jseeker.sources._fields import FIELD_NAMES, Fields
 from jseeker.sources._json import at, json_of, text_at
 from jseeker.sources._page import WebPage
 
@@ -21,8 +21,10 @@ _WRAPPING = re.compile(
     r"|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_SECTIONS = ("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements", "jobBenefits",
-             "incentiveCompensation")  # fmt: skip
+_SECTIONS = (
+    "responsibilities qualifications skills experienceRequirements educationRequirements jobBenefits"
+    " incentiveCompensation"
+).split()
 _MAX_DEPTH = 8
 
 
@@ -77,9 +79,9 @@ def posting_fields(job: object) -> Fields:
         valid_through=at(job, "validThrough"),
         language=at(job, "inLanguage", "alternateName") or at(job, "inLanguage"),
         apply_url=_apply_url(job),
-        origins=dict.fromkeys(("title", "company", "locations", "workplace", "employment_type", "salary", "date_posted", "valid_through", "language", "description", "apply_url"), "json_ld"),
+        origins=dict.fromkeys(FIELD_NAMES, "json_ld"),
         raw=raw,
-    )  # fmt: skip
+    )
 
 
 def _apply_url(job: object) -> str:

@@ -10,7 +10,8 @@ from jseeker.core.page_text import BULLET
 __all__ = ["labelled", "without_label_lines"]
 
 _LABELS = {
-    "title": "title|job title|position|position title|role|stellenbezeichnung|intitulé du poste|poste|puesto|職種|岗位|职位",
+    "title": "title|job title|position|position title|role|stellenbezeichnung|intitulé du poste|poste|puesto|職種|岗位"
+    "|职位",
     "company": "company|company name|employer|organi[sz]ation|hiring organi[sz]ation|unternehmen|firma|arbeitgeber"
     "|entreprise|société"
     "|empresa|azienda|bedrijf|werkgever|pracodawca|företag|virksomhed|会社名|企業名|公司|회사|компания|работодатель",

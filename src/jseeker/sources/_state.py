@@ -10,90 +10,35 @@ from jseeker.core.money import salary_from, salary_in
 from jseeker.core.page_text import clean_line, markup_text
 from jseeker.core.places import place_line, workplace_of
 from jseeker.model.posting import Salary, Workplace
-from jseeker.sources._fields import Fields
+from jseeker.sources._fields import FIELD_NAMES, Fields
 from jseeker.sources._json import at, text_at
 from jseeker.sources._page import WebPage
 
 __all__ = ["fields_of_state", "state_fields"]
 
-_TITLES = (
-    "title",
-    "jobtitle",
-    "positiontitle",
-    "postingtitle",
-    "jobname",
-    "positionname",
-    "rolename",
-    "name",
-    "text",
-    "headline",
-)
-_BODIES = ("descriptionhtml", "jobdescription", "jobdescriptionhtml", "description", "externaldescription", "descriptionbody", "content", "body",
-           "jobad", "details", "descriptionplain", "htmldescription", "fulldescription", "overview", "jobsummary", "jobdetails")  # fmt: skip
-_SECTIONS = ("responsibilities", "requirements", "qualifications", "minimumqualifications", "preferredqualifications", "keyqualifications", "skills",
-             "keyresponsibilities", "benefits", "perks", "closing", "additional", "additionalinformation", "aboutus", "whatyoulldo", "whoyouare",
-             "nicetohave", "education", "experience", "companydescription", "howtoapply", "interviewprocess", "educationandexperience")  # fmt: skip
-_COMPANIES = (
-    "companyname",
-    "company",
-    "organization",
-    "hiringorganization",
-    "employer",
-    "brand",
-    "companydisplayname",
-    "organizationname",
-)
-_PLACES = ("locations", "location", "locationname", "joblocation", "primarylocation", "locationslist", "alllocations", "cities", "city", "office", "offices",
-           "locationstext", "prettylocation", "locationsnames", "address")  # fmt: skip
-_TYPES = (
-    "employmenttype",
-    "jobtype",
-    "timetype",
-    "contracttype",
-    "type",
-    "commitment",
-    "employment",
-    "worktype",
-    "typeofemployment",
-    "prettyjobtype",
-)
-_POSTED = ("dateposted", "publishedat", "postedat", "posteddate", "postedon", "firstpublished", "publisheddate", "publicationdate", "releaseddate",
-           "creationdate", "createdat", "createddate", "publishdate", "startdate", "date")  # fmt: skip
-_ENDS = (
-    "validthrough",
-    "expirationdate",
-    "expiresat",
-    "closingdate",
-    "deadline",
-    "applicationdeadline",
-    "enddate",
-    "closedate",
-    "unpostdate",
-)
-_PAY = (
-    "salary",
-    "salaryrange",
-    "compensation",
-    "payrange",
-    "pay",
-    "basesalary",
-    "salarydisplay",
-    "salarytext",
-    "prettysalaryrange",
-    "wage",
-)
-_REMOTE = (
-    "workplacetype",
-    "remotetype",
-    "workplace",
-    "workmodel",
-    "remote",
-    "isremote",
-    "prettyremote",
-    "remotestatus",
-    "locationtype",
-)
-_LINKS = ("applyurl", "applicationurl", "applylink", "applicationlink")
+_TITLES = "title jobtitle positiontitle postingtitle jobname positionname rolename name text headline".split()
+_BODIES = """descriptionhtml jobdescription jobdescriptionhtml description externaldescription descriptionbody content
+    body
+    jobad details descriptionplain htmldescription fulldescription overview jobsummary jobdetails""".split()
+_SECTIONS = """responsibilities requirements qualifications minimumqualifications preferredqualifications
+    keyqualifications skills keyresponsibilities benefits perks closing additional additionalinformation aboutus
+    whatyoulldo whoyouare nicetohave education experience companydescription howtoapply interviewprocess
+    educationandexperience""".split()
+_COMPANIES = """companyname company organization hiringorganization employer brand companydisplayname
+    organizationname""".split()
+_PLACES = """locations location locationname joblocation primarylocation locationslist alllocations cities city office
+    offices locationstext prettylocation locationsnames address""".split()
+_TYPES = """employmenttype jobtype timetype contracttype commitment employment worktype typeofemployment prettyjobtype
+    type""".split()
+_POSTED = """dateposted publishedat postedat posteddate postedon firstpublished publisheddate publicationdate
+    releaseddate creationdate createdat createddate publishdate startdate date""".split()
+_ENDS = """validthrough expirationdate expiresat closingdate deadline applicationdeadline enddate closedate
+    unpostdate""".split()
+_PAY = "salary salaryrange compensation payrange pay basesalary salarydisplay salarytext prettysalaryrange wage".split()
+_REMOTE = """workplacetype remotetype workplace workmodel remote isremote prettyremote remotestatus
+    locationtype""".split()
+_LINKS = "applyurl applicationurl applylink applicationlink".split()
+_IDS = "id jobid slug shortcode reqid requisitionid uuid externalid".split()
 _MIN_BODY_CHARS = 300
 _MAX_VALUES, _MAX_DEPTH = 60_000, 25
 
@@ -129,16 +74,12 @@ def _names_page(entry: tuple[dict[str, object], str, str], link: str, titles: tu
         return True
     if not titles and not link.startswith("http"):
         return True
-    ids = [
-        text_at(names.get(name))
-        for name in ("id", "jobid", "slug", "shortcode", "reqid", "requisitionid", "uuid", "externalid")
-    ]
-    parts = set(link_parts(link).segments) | set(link_parts(link).query.values()) if link.startswith("http") else set()
+    if not link.startswith("http"):
+        return False
+    parts = (*link_parts(link).segments, *link_parts(link).query.values())
+    ids = [value for name in _IDS if len(value := text_at(names.get(name))) >= 3]
     return any(
-        len(value) >= 3
-        and any(value == part or part.startswith(f"{value}-") or part.endswith(f"-{value}") for part in parts)
-        for value in ids
-        if value
+        part == value or part.startswith(f"{value}-") or part.endswith(f"-{value}") for part in parts for value in ids
     )
 
 
@@ -190,10 +131,9 @@ def _markup(value: object) -> str:
 
 
 def _fields(names: dict[str, object], title: str, body: str, where: str) -> Fields:
-    def first(wanted: tuple[str, ...]) -> object:
+    def first(wanted: list[str]) -> object:
         return next((names[name] for name in wanted if names.get(name) not in (None, "", [], {})), None)
 
-    origin = f"embedded:{where}"
     return Fields(
         title=title,
         body=body,
@@ -206,8 +146,8 @@ def _fields(names: dict[str, object], title: str, body: str, where: str) -> Fiel
         valid_through=first(_ENDS),
         language=names.get("language") or names.get("locale"),
         apply_url=text_at(first(_LINKS)),
-        origins=dict.fromkeys(("title", "company", "locations", "workplace", "employment_type", "salary", "date_posted", "valid_through", "language", "apply_url", "description"), origin),
-    )  # fmt: skip
+        origins=dict.fromkeys(FIELD_NAMES, f"embedded:{where}"),
+    )
 
 
 def _name(value: object) -> str:

@@ -128,8 +128,6 @@ def _completed(fields: Fields, page: WebPage, link: str) -> Fields:
         changes["workplace"], origins["workplace"] = workplace_of(facts["workplace"]), "text"
     if not clean_line(fields.company):
         changes["company"], origins["company"] = _company(page, link, fields, facts)
-    if not fields.language and page.language:
-        changes["language"], origins["language"] = page.language, "dom:lang"
     return replace(fields, **changes, origins=origins, raw=fields.raw or page.html)  # type: ignore[arg-type]
 
 

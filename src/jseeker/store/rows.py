@@ -37,6 +37,7 @@ def job_of(row: Row[Any]) -> BatchJob:
         claim=row.claim,
         not_before=row.not_before,
         cost_usd=row.cost_usd,
+        application_id=row.application_id,
     )
 
 

@@ -1,0 +1,244 @@
+"""Verbs of resumes: groups of the same strength, and every form in which a verb can stand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+__all__ = ["VerbForm", "group_names", "verb_forms"]
+
+VerbForm = str  # "base", "s", "past" or "ing"
+
+# Verbs that claim the same thing with the same strength may stand for one another. A verb that claims more (led for
+# helped, designed for built, owned for ran) is in another group on purpose; so is one of another trade.
+_GROUPS: dict[str, str] = {
+    "build": "build develop create construct make implement program code",
+    "write": "write author compose",
+    "design": "design devise conceive",
+    "improve": "improve enhance refine",
+    "tune": "optimize optimise tune",
+    "raise": "increase raise grow boost lift",
+    "lower": "reduce cut lower decrease trim",
+    "shorten": "shorten cut reduce",
+    "lead": "lead head",
+    "manage": "manage run oversee",
+    "supervise": "supervise oversee",
+    "help": "help assist aid",
+    "support": "support assist help",
+    "take-part": "participate contribute",
+    "teach": "teach train instruct",
+    "mentor": "mentor coach",
+    "examine": "analyze analyse examine study",
+    "assess": "assess evaluate appraise",
+    "investigate": "investigate research",
+    "organize": "organize organise coordinate arrange",
+    "plan": "plan schedule",
+    "ship": "deliver ship",
+    "release": "release launch publish",
+    "introduce": "introduce establish",
+    "set-up": "set install configure",
+    "automate": "automate",
+    "move": "migrate move transfer port",
+    "maintain": "maintain keep",
+    "operate": "operate run",
+    "test": "test check verify validate",
+    "inspect": "inspect check examine",
+    "fix": "fix repair resolve correct mend",
+    "debug": "debug troubleshoot",
+    "document": "document record log",
+    "present": "present show demonstrate",
+    "negotiate": "negotiate",
+    "sell": "sell",
+    "use": "use utilize utilise employ apply",
+    "handle": "handle process manage",
+    "monitor": "monitor track watch",
+    "advise": "advise counsel",
+    "hire": "hire recruit",
+    "care": "care nurse tend",
+    "serve": "serve",
+    "answer": "answer respond reply",
+    "prepare": "prepare make ready",
+    "cook": "cook prepare",
+    "clean": "clean tidy",
+    "assemble": "assemble mount fit",
+    "load": "load",
+    "store": "store keep",
+    "gather": "collect gather compile",
+    "combine": "combine merge integrate unite",
+    "model": "model",
+    "rewrite": "rewrite refactor restructure",
+    "replace": "replace substitute swap",
+    "remove": "remove delete eliminate",
+    "cover": "cover",
+    "edit": "edit revise",
+    "translate": "translate",
+    "draw": "draw draft sketch",
+    "print": "print",
+    "buy": "buy purchase procure",
+    "save": "save",
+    "earn": "earn",
+    "win": "win",
+    "start": "start begin",
+    "work": "work",
+    "treat": "treat",
+    "drive": "drive",
+    "deploy": "deploy roll",
+    "reconcile": "reconcile balance",
+    "audit": "audit review",
+    "review": "review check",
+    "weld": "weld",
+    "wire": "wire",
+    "pack": "pack package",
+    "dispatch": "dispatch send ship",
+    "order": "order",
+    "greet": "greet welcome",
+    "host": "host",
+    "guide": "guide steer",
+    "report": "report",
+    "own": "own",
+    "direct": "direct",
+    "chair": "chair",
+    "found": "found",
+    "invent": "invent",
+    "architect": "architect",
+    "approve": "approve authorize authorise",
+    "sign": "sign",
+    "achieve": "achieve reach attain",
+    "exceed": "exceed surpass",
+    "receive": "receive get obtain",
+    "learn": "learn",
+    "attend": "attend",
+    "observe": "observe",
+    "shadow": "shadow",
+    "try": "try attempt",
+    "propose": "propose suggest recommend",
+    "stream": "stream",
+    "query": "query",
+    "read": "read",
+    "speak": "speak",
+    "take": "take",
+    "give": "give provide",
+    "hold": "hold",
+    "bring": "bring",
+    "meet": "meet",
+    "find": "find discover",
+    "seek": "seek",
+    "sing": "sing",
+    "choose": "choose select pick",
+    "rise": "rise",
+    "double": "double",
+    "join": "join",
+    "allow": "allow let enable",
+    "require": "require need",
+    "plant": "plant",
+    "ensure": "ensure",
+    "schedule": "schedule",
+    "partner": "partner",
+    "liaise": "liaise",
+    "collaborate": "collaborate cooperate",
+    "consult": "consult",
+    "perform": "perform conduct",
+    "catch": "catch detect",
+    "close": "close",
+    "open": "open",
+    "scale": "scale",
+    "secure": "secure",
+    "market": "market",
+    "advertise": "advertise promote",
+}
+_IRREGULAR: dict[str, str] = {
+    "begin": "began begun",
+    "bring": "brought",
+    "build": "built",
+    "buy": "bought",
+    "catch": "caught",
+    "choose": "chose chosen",
+    "cut": "cut",
+    "draw": "drew drawn",
+    "drive": "drove driven",
+    "find": "found",
+    "fit": "fit fitted",
+    "get": "got gotten",
+    "give": "gave given",
+    "grow": "grew grown",
+    "hold": "held",
+    "keep": "kept",
+    "lead": "led",
+    "let": "let",
+    "make": "made",
+    "meet": "met",
+    "oversee": "oversaw overseen",
+    "read": "read",
+    "rewrite": "rewrote rewritten",
+    "rise": "rose risen",
+    "run": "ran run",
+    "seek": "sought",
+    "sell": "sold",
+    "send": "sent",
+    "set": "set",
+    "show": "showed shown",
+    "sing": "sang sung",
+    "speak": "spoke spoken",
+    "take": "took taken",
+    "teach": "taught",
+    "win": "won",
+    "write": "wrote written",
+}
+_VOWELS = frozenset("aeiou")
+_NOT_DOUBLED = frozenset(
+    "develop market monitor offer deliver order enter cover edit audit visit benefit answer filter consider"
+    " gather discover open sharpen shorten model".split()  # noqa: SIM905 # a list of words reads better as a line
+)
+
+
+@cache
+def _groups_of() -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for group, verbs in _GROUPS.items():
+        for verb in verbs.split():
+            groups.setdefault(verb, set()).add(group)
+    return {verb: frozenset(names) for verb, names in groups.items()}
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, VerbForm], ...]]:
+    forms: dict[str, list[tuple[str, VerbForm]]] = {}
+    for verb in _groups_of():
+        for form, kind in _inflected(verb):
+            if (verb, kind) not in forms.setdefault(form, []):
+                forms[form].append((verb, kind))
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def _inflected(verb: str) -> list[tuple[str, VerbForm]]:
+    """All forms of a verb with their kinds."""
+    stem = verb
+    if verb.endswith("e"):
+        stem = verb[:-1]
+    elif (
+        len(verb) > 2
+        and verb[-1] not in _VOWELS | frozenset("wxy")
+        and verb[-2] in _VOWELS
+        and verb[-3] not in _VOWELS
+        and verb not in _NOT_DOUBLED
+    ):
+        stem = verb + verb[-1]
+    third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in _VOWELS else verb + "s"
+    if verb.endswith(("s", "x", "ch", "sh")):
+        third = verb + "es"
+    pasts = _IRREGULAR.get(verb, "").split()
+    if not pasts:
+        pasts = [verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in _VOWELS else stem + "ed"]
+        if verb == "model":
+            pasts += ["modelled"]
+    ings = [stem + "ing"] + (["modelling"] if verb == "model" else [])
+    return [(verb, "base"), (third, "s"), *((past, "past") for past in pasts), *((ing, "ing") for ing in ings)]
+
+
+def verb_forms(word: str) -> tuple[tuple[str, VerbForm], ...]:
+    """The verbs that a folded word can be a form of, with the form; empty for no known verb's form."""
+    return _forms().get(word, ())
+
+
+def group_names(verb: str) -> frozenset[str]:
+    """The names of the groups of a verb (base form); empty for a verb in none."""
+    return _groups_of().get(verb, frozenset())
