@@ -256,7 +256,10 @@ class App:
         tools = make_tools(self.sources, self.settings.allow_hosts, self.host_map)
 
         async def read(link: str, given: bytes | None = None) -> Posting:
-            return await read_posting(link, tools, read_page(link, given, tools) if given is not None else None)
+            if given is None:
+                return await read_posting(link, tools)
+            at_hand = replace(tools, claim=lambda link: claim_link(link, self.sources, has_page=True))
+            return await read_posting(link, at_hand, read_page(link, given, at_hand))
 
         try:
             yield read

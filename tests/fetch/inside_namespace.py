@@ -1,7 +1,8 @@
 """What runs inside a network namespace of its own, as root there: every address of the world is this machine.
 
-Started by test_guard_namespace.py with a folder for its files, and the corpus as JSON on standard input; prints what was connected to as JSON. A
-name server on 127.0.0.1 answers the system's resolver; listeners on all addresses note who is called.
+Started by test_guard_namespace.py with a folder for its files, and the corpus as JSON on standard input; prints what
+was connected to as JSON. A name server on 127.0.0.1 answers the system's resolver; listeners on all addresses note who
+is called.
 """
 
 from __future__ import annotations

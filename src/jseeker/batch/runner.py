@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from jseeker.errors import BatchHalted, DiskFull, ErrorKind, JSeekerError, LostClaim
+from jseeker.errors import BatchHalted, DiskFull, ErrorKind, JSeekerError, LostClaim, StoreError
 from jseeker.model.batch import Batch, BatchJob, BatchStatus, Stage
 from jseeker.model.codec import load
 from jseeker.model.posting import Posting
@@ -27,6 +27,9 @@ __all__ = ["CancelledAs", "JobRunner", "Kits", "RunningJob"]
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+STORE_FAULT_WAIT = timedelta(seconds=2)
+"""How long a job waits after the database failed it."""
 
 
 class Kits(Protocol):
@@ -106,6 +109,9 @@ class JobRunner:
             await self._cancelled(running)
         except BatchHalted as error:
             await self._halt(running.held, error)
+        except StoreError as error:  # not the job's fault: it is tried again when the database answers
+            log.warning("job put back", extra={"reason": error.message})
+            await self._quietly(queue.put_back, running.held, now(), now() + STORE_FAULT_WAIT)
         except JSeekerError as error:
             await self._quietly(queue.fail, running.held, error, now())
         except OSError as error:
@@ -212,8 +218,8 @@ class JobRunner:
         return await self._heavy(self._kits.of, batch)
 
     async def _quietly(self, function: Callable[..., Any], *args: Any) -> None:
-        """A last write about a job; when the job is no longer ours, or the database is out of reach, the row is left
-        for whoever recovers it."""
+        """A last write about a job; when the job is no longer ours there is nothing to write, and when the database is
+        out of reach the row is left to the worker's upkeep, which puts back what it holds without working on it."""
         try:
             await self._call(function, *args)
         except JSeekerError as error:

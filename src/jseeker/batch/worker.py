@@ -17,7 +17,7 @@ from jseeker.batch.pulse import BEAT_EVERY_S
 from jseeker.batch.recovery import Recovery
 from jseeker.batch.runner import CancelledAs, JobRunner, Kits, RunningJob
 from jseeker.batch.slots import Home
-from jseeker.errors import StoreError
+from jseeker.errors import LostClaim, StoreError
 from jseeker.model.batch import Batch, BatchStatus
 from jseeker.model.queue import ClaimedJob, WorkerRow
 from jseeker.ports import Clock
@@ -83,6 +83,7 @@ class Worker:
         self._cpu = ThreadPoolExecutor(max(2, os.cpu_count() or 2), thread_name_prefix="jseeker-work")
         self._runner = JobRunner(store, kits, clock, cache_ttl, self._db, self._cpu)
         self._running: dict[int, RunningJob] = {}
+        self._forgotten: set[tuple[str, int]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
         self._draining = self._leaving = False
@@ -232,6 +233,18 @@ class Worker:
             self._take_up(self._recovery.unserved(others, self._own))
         if not self._store.workers.beat(self._row, self._clock.now()):
             self.register()
+        self._put_back_forgotten()
+
+    def _put_back_forgotten(self) -> None:
+        """Puts back jobs that the rows call ours but that nobody here works on, seen so at two beats in a row: their last
+        write failed."""
+        worked_on = {(job.held.id, job.held.claim) for job in list(self._running.values())}
+        unworked = {(job.id, job.claim): job for job in self._store.queue.held_by(self.id)}
+        unworked = {name: job for name, job in unworked.items() if name not in worked_on}
+        for name in unworked.keys() & self._forgotten:
+            with suppress(LostClaim):
+                self._store.queue.put_back(unworked[name], self._clock.now())
+        self._forgotten = set(unworked)
 
     def _take_up(self, interrupted: tuple[str, ...]) -> None:
         fresh = [name for name in interrupted if name not in self._adopted]

@@ -10,8 +10,9 @@ from jseeker.render.clean import printable
 from jseeker.render.docx import DocxWriter
 from jseeker.render.echo import EchoWriter
 from jseeker.render.fit import fit_density
-from jseeker.render.pdf import PdfWriter, template_names
+from jseeker.render.pdf import PdfWriter, preview_png, template_names
 from jseeker.render.plain import JsonWriter, MarkdownWriter, TextWriter
+from jseeker.render.pool import PooledPdfWriter
 from jseeker.render.readback import prove, text_of_docx, text_of_pdf
 from jseeker.render.shelf import FolderShelf, MemoryShelf
 
@@ -23,8 +24,10 @@ __all__ = [
     "MarkdownWriter",
     "MemoryShelf",
     "PdfWriter",
+    "PooledPdfWriter",
     "TextWriter",
     "fit_density",
+    "preview_png",
     "printable",
     "prove",
     "template_names",

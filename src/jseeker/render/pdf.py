@@ -20,7 +20,7 @@ from jseeker.render.clean import printable
 from jseeker.render.content import template_data
 from jseeker.render.fonts import choose_fonts, typst_fonts
 
-__all__ = ["PdfWriter", "compiled", "template_names", "template_path"]
+__all__ = ["PdfWriter", "compiled", "preview_png", "template_names", "template_path"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SHARED_PART = "resume"
@@ -127,3 +127,16 @@ def _page_count(content: bytes) -> int:
     if match is None:
         raise DocumentError("The PDF has no pages; render it again with another template.")
     return int(match[1])
+
+
+def preview_png(
+    resume: TailoredResume, style: DocumentStyle, own_templates: Path | None = None, ppi: float = 144
+) -> bytes:
+    """The picture of the document's first page, as PNG.
+
+    Raises:
+        DocumentError: the template cannot set this resume.
+        UsageError: there is no template of that name.
+    """
+    clean, _ = printable(resume)
+    return compiled(template_path(style.template, own_templates), clean, style, "png", ppi)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import PurePath
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from jseeker.core.page_text import BULLET, clean_line, clean_text, text_of_bytes
 from jseeker.errors import EmptyPage, NotAPosting, TooLarge
@@ -142,7 +142,7 @@ def _from_mhtml(name: str, data: bytes) -> tuple[str, Fields]:
 
 def _from_pdf(name: str, data: bytes) -> tuple[str, Fields]:
     from pypdf import PdfReader  # noqa: PLC0415 - 0.1 s to import, and only PDFs need it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
 
     try:
         pages = PdfReader(io.BytesIO(data)).pages[:_MAX_PDF_PAGES]
@@ -162,10 +162,8 @@ def _from_pdf(name: str, data: bytes) -> tuple[str, Fields]:
 
 
 def _from_docx(name: str, data: bytes) -> tuple[str, Fields]:
-    from zipfile import ZipFile  # noqa: PLC0415
-
     from docx import Document  # noqa: PLC0415 - 0.2 s to import, and only Word files need it
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as above
 
     try:
         with ZipFile(io.BytesIO(data)) as archive:

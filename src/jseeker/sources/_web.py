@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jseeker.core.company_names import company_from_host
@@ -16,7 +17,7 @@ from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Follow
 from jseeker.sources._checks import check_is_page, check_is_posting, check_walls, list_links
 from jseeker.sources._embedded import embedded_link
-from jseeker.sources._fields import Fields, finish
+from jseeker.sources._fields import FIELD_NAMES, Fields, finish
 from jseeker.sources._json_ld import job_postings, posting_fields
 from jseeker.sources._labels import labelled
 from jseeker.sources._main_text import main_block
@@ -28,6 +29,7 @@ __all__ = ["read_html", "read_page"]
 _SEVERAL = "This page lists {count} postings; give the link of one of them."
 _MIN_BODY_CHARS = 200
 _TITLE_SPLIT = re.compile(r"\s+[|–—·•»]\s+|\s+-\s+(?=[^-]+$)")
+_LABELLED = frozenset("employment_type date_posted valid_through locations salary workplace".split())
 _AT_COMPANY = re.compile(
     r"^(?P<title>.+?)\s+(?:at|@|bei|chez|en|hos|presso|bij)\s+(?P<company>[^|–—]{2,60})$", re.IGNORECASE
 )
@@ -115,20 +117,29 @@ def _split_title(title: str) -> tuple[str, str]:
 def _completed(fields: Fields, page: WebPage, link: str) -> Fields:
     """The fields with what the page says elsewhere: labelled lines, meta data, its title and its address."""
     facts = labelled(page.main_text)
-    origins = dict(fields.origins)
-    changes: dict[str, object] = {}
-    for name in ("employment_type", "date_posted", "valid_through"):
-        if not getattr(fields, name) and facts.get(name):
-            changes[name], origins[name] = facts[name], "text"
-    if not any(fields.locations) and facts.get("locations"):
-        changes["locations"], origins["locations"] = (facts["locations"],), "text"
-    if fields.salary is None and facts.get("salary") and (pay := salary_in(f"Salary: {facts['salary']}")):
-        changes["salary"], origins["salary"] = pay, "text"
-    if fields.workplace is None and facts.get("workplace"):
-        changes["workplace"], origins["workplace"] = workplace_of(facts["workplace"]), "text"
+    found = replace(
+        fields,
+        employment_type=fields.employment_type or facts.get("employment_type", ""),
+        date_posted=fields.date_posted or facts.get("date_posted"),
+        valid_through=fields.valid_through or facts.get("valid_through"),
+        locations=fields.locations if any(fields.locations) else (facts.get("locations", ""),),
+        salary=fields.salary or (salary_in(f"Salary: {facts['salary']}") if "salary" in facts else None),
+        workplace=fields.workplace or workplace_of(facts.get("workplace")),
+        raw=fields.raw or page.html,
+    )
+    origins = {**dict.fromkeys(_changed(fields, found), "text"), **_without(fields.origins, _changed(fields, found))}
     if not clean_line(fields.company):
-        changes["company"], origins["company"] = _company(page, link, fields, facts)
-    return replace(fields, **changes, origins=origins, raw=fields.raw or page.html)  # type: ignore[arg-type]
+        company, origins["company"] = _company(page, link, fields, facts)
+        found = replace(found, company=company)
+    return replace(found, origins=origins)
+
+
+def _changed(before: Fields, after: Fields) -> list[str]:
+    return [name for name in FIELD_NAMES if name in _LABELLED and getattr(before, name) != getattr(after, name)]
+
+
+def _without(origins: Mapping[str, str], names: list[str]) -> dict[str, str]:
+    return {name: origin for name, origin in origins.items() if name not in names}
 
 
 def _company(page: WebPage, link: str, fields: Fields, facts: dict[str, str]) -> tuple[str, str]:

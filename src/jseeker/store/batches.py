@@ -252,7 +252,7 @@ class BatchTable:
 def _batch(connection: Connection, batch_id: str) -> Batch:
     """The batch of that id, or of the only one that begins so; its row is locked where the transaction is a write."""
     query = select(batches).where(batches.c.id.startswith(batch_id, autoescape=True)).limit(2)
-    query = query if connection.get_execution_options().get("jseeker_read") else query.with_for_update()
+    query = query if connection.get_execution_options().get("jseeker_read") else query.with_for_update(key_share=True)
     rows = connection.execute(query).all() if batch_id else []
     exact = [row for row in rows if row.id == batch_id] or rows
     if len(exact) != 1:

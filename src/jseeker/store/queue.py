@@ -188,6 +188,13 @@ class JobQueue:
             rows = {str(row[0]): row for row in connection.execute(query)}
         return frozenset(job.id for job in held if not _still_held(rows.get(job.id), job))
 
+    def held_by(self, worker_id: str) -> tuple[BatchJob, ...]:
+        """The running jobs that this worker process owns by the rows, whichever of its places took them."""
+        mine = items.c.worker_id.startswith(f"{worker_id}/", autoescape=True)
+        with self._database.read() as connection:
+            query = select(items).where(items.c.status == JobStatus.RUNNING, mine)
+            return tuple(job_of(row) for row in connection.execute(query))
+
     def job(self, job_id: str) -> BatchJob:
         """The job of that id.
 

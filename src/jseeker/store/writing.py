@@ -73,8 +73,9 @@ def finish_if_settled(connection: Connection, batch_id: str, now: datetime) -> b
     """Marks a batch completed when no job of it is pending or running; True when this call did it.
 
     The batch's row is locked first: of two workers that settle the last two jobs at once, the second one sees both.
+    (NO KEY UPDATE on Postgres: the rows written before hold the batch's key shared.)
     """
-    connection.execute(select(batches.c.id).where(batches.c.id == batch_id).with_for_update())
+    connection.execute(select(batches.c.id).where(batches.c.id == batch_id).with_for_update(key_share=True))
     unsettled = exists().where(items.c.batch_id == batch_id, items.c.status.in_((JobStatus.PENDING, JobStatus.RUNNING)))
     if connection.execute(select(unsettled)).scalar():
         return False

@@ -45,10 +45,11 @@ DETERMINERS = frozenset(["a", "an", "the", "this", "these", "those", "its", "the
 HEDGES: dict[str, dict[str, str]] = {
     "en": {
         "ASSIST": "help assist support aid facilitate",
+        "WORK": "work",
         "TAKE_PART": "contribute participate collaborate cooperate involve engage",
         "WITNESS": "attend observe shadow watch learn study witness",
         "ATTEMPT": "try attempt aim plan propose suggest recommend intend hope seek begin start explore",
-        "assistance": "assistance helper involvement contribution participation",
+        "assistance": "|assistance|helper|involvement|contribution|participation|contributor|participant",
         "shared": "|co|jointly|together|alongside|part of|member of|take part|took part|team effort|shared|joint"
         "|with a team|with the team|with my team|with our team|with colleagues|with peers|with teammates|with others"
         "|in a team|under supervision|supervised by|under the supervision|on behalf|we|our",
@@ -58,7 +59,7 @@ HEDGES: dict[str, dict[str, str]] = {
         "|tutorial|tutorials|course|courses|coursework|bootcamp|hackathon|exercise|exercises|assignment|assignments"
         "|homework|practice|fictional|fictitious|hypothetical|concept|thesis|dissertation|workshop",
         "part": "|partial|partially|partly|part|some|mostly|mainly|largely|several|occasionally|occasional|sometimes"
-        "|briefly|temporarily|temporary|initially|parts|half|few|minor|small|limited|basic|beginner|elementary|"
+        "|briefly|temporarily|temporary|initially|half|few|minor|small|limited|basic|beginner|elementary|"
         "introductory|familiar|familiarity|exposure|awareness|intermittently",
         "limit": "|only|just|merely|solely|at most|hardly|barely|rarely|seldom|except|excluding|unless|lack|lacked",
         "negation": "|not|no|never|none|neither|nor|cannot|without|don't|didn't|doesn't|wasn't|weren't|isn't|couldn't"
@@ -67,7 +68,7 @@ HEDGES: dict[str, dict[str, str]] = {
         "|rejected|declined|suspended|shelved|incomplete|unfinished|unpublished|unpaid",
         "possible": "|would|could|might|may|should|will|can|potential|potentially|possible|possibly|expected|estimated"
         "|estimate|estimates|projected|planned|proposed|intended|forecast|target|targets|targeted|goal|goals|quota"
-        "|quotas|about|around|approximately|roughly|circa|nominated|nominee|nomination|finalist|shortlisted|candidate"
+        "|quotas|nominated|nominee|nomination|finalist|shortlisted|candidate"
         "|runner|aspiring|attempted|pending|ongoing|upcoming|future",
         "rank": "|assistant|deputy|vice|associate|acting|interim|trainee|apprentice|apprenticeship|intern|interns"
         "|internship|student|volunteer|volunteers|voluntary|junior|entry|substitute|secondary|aide|helper|fellow",

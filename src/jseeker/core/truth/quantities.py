@@ -1,0 +1,305 @@
+"""The numbers of a line: value, unit, bound and period, and the words that say what each one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from jseeker.core.truth.tokens import Kind, Token
+from jseeker.core.truth.words import BOUND_PHRASES, NUMBER_WORDS, PERIODS, SCALES, UNITS
+
+__all__ = ["Quantity", "quantities"]
+
+_MULTIPLES = {
+    "doubled": 2, "double": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2,
+    "tripled": 3, "triple": 3, "tripling": 3, "thrice": 3, "threefold": 3,
+    "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "tenfold": 10,
+}  # fmt: skip
+_INHERITED = frozenset(["%", "pp", "ms", "second", "minute", "hour", "day", "week", "month", "year", "usd", "eur", "gbp"])
+_LINKS = frozenset(["to", "-", "–", "—", "bis", "à", "a"])
+_PREFIXES = frozenset(["$", "€", "£", "¥"])
+_LATE_BOUNDS = {("or", "more"): ">", ("oder", "mehr"): ">", ("ou", "plus"): ">", ("o", "más"): ">"}
+_COMMA_DECIMALS = frozenset(["de", "fr", "es", "it", "pt"])
+_CLAUSE_ENDS = frozenset(",;:.()!?")
+_JOINS = frozenset(["and", "while", "but", "then", "und", "et", "y", "e", "or"])
+_OLD_STATE = frozenset(["from", "instead", "than", "versus", "vs", "against", "von", "statt", "desde"])
+_PHRASE_WORDS = 5  # a noun phrase after a number is at most so long
+_CALENDAR = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number: where its tokens stand, its value and unit, and what it counts.
+
+    `bound` is ">" (at least), "<" (at most), "~" (about), "+" (or more) or nothing; `period` what it is per; `lead` the small word
+    before it ("by", "to", "from" for an old state); `right` the noun phrase after it, `around` the words of its clause.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    bound: str
+    period: str
+    lead: str
+    right: tuple[Token, ...]
+    around: tuple[Token, ...]
+    nearest: Token | None
+    text: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+
+def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity, ...]:
+    """The numbers of a line in order, written in digits or in words."""
+    drafts: list[_Draft] = []
+    at = 0
+    while at < len(tokens):
+        draft = _draft(tokens, at, language)
+        if draft is None:
+            at += 1
+            continue
+        drafts.append(draft)
+        at = draft.end
+    _inherit(tokens, drafts)
+    return tuple(_finish(tokens, drafts, number) for number in range(len(drafts)))
+
+
+def _draft(tokens: Sequence[Token], at: int, language: str) -> _Draft | None:
+    token = tokens[at]
+    if token.kind is Kind.NUMBER:
+        value = _value(token.text, language)
+        return _with_unit(tokens, at, at + 1, value, scale=True)
+    if token.kind is not Kind.WORD:
+        return None
+    if language == "en" and token.low in _MULTIPLES:
+        return _Draft(at, at + 1, Decimal(_MULTIPLES[token.low]), "x")
+    spelled = _spelled(tokens, at, NUMBER_WORDS.get(language, {}))
+    if spelled is None:
+        return None
+    value, end = spelled
+    return _with_unit(tokens, at, end, value, scale=True)
+
+
+def _value(text: str, language: str) -> Decimal:
+    """The value of digits with separators: three digits behind a sign are thousands where the language writes so."""
+    plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "").replace("’", "")
+    groups, decimal = (".", ",") if language in _COMMA_DECIMALS else (",", ".")
+    whole, _, fraction = plain.rpartition(decimal) if decimal in plain else (plain, "", "")
+    if not whole:
+        whole, fraction = plain, ""
+    if groups in whole and not all(len(part) == 3 for part in whole.split(groups)[1:]):
+        whole = whole.replace(groups, decimal)  # "4,5" in English text: a decimal comma
+    number = whole.replace(groups, "").replace(decimal, ".") + (f".{fraction}" if fraction else "")
+    try:
+        return Decimal(number).normalize()
+    except InvalidOperation:  # "3.11.4": a version, compared as it is written
+        return Decimal(int.from_bytes(plain.encode(), "big"))
+
+
+def _spelled(tokens: Sequence[Token], at: int, known: dict[str, int]) -> tuple[Decimal, int] | None:
+    """The value of number words from `at` ("two hundred and fifty", "twenty-five"), and the token behind them."""
+    total = current = 0
+    end = at
+    seen = False
+    low = tokens[at].low
+    if low in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].low in ("hundred", "thousand", "million", "dozen", "billion"):
+        current, end, seen = 1, at + 1, True
+    while end < len(tokens):
+        low = tokens[end].low
+        if low in known:
+            current = current * 12 if low == "dozen" and current else current + known[low]
+        elif low in SCALES and len(low) > 2 and (seen or end == at and low in ("cent", "cien", "mil", "mille", "hundert", "tausend")):
+            scale = SCALES[low]
+            current = max(current, 1) * scale
+            if scale > 100:
+                total, current = total + current, 0
+        elif not (seen and low in ("-", "and") and end + 1 < len(tokens) and tokens[end + 1].low in known and _small(current)):
+            break
+        seen = True
+        end += 1
+    if not seen or _is_pronoun(tokens, at, end):
+        return None
+    return Decimal(total + current).normalize(), end
+
+
+def _small(current: int) -> bool:
+    return current >= 20 and current % 10 == 0
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for "one of", "one-on-one", "no one": no count."""
+    if tokens[at].low != "one" or end != at + 1:
+        return False
+    following = tokens[end].low if end < len(tokens) else ""
+    before = tokens[at - 1].low if at else ""
+    return following in ("of", "-", "to") or before in ("no", "any", "every", "-", "some")
+
+
+def _with_unit(tokens: Sequence[Token], start: int, end: int, value: Decimal, *, scale: bool) -> _Draft:
+    unit = ""
+    if start and tokens[start - 1].text in _PREFIXES:
+        start -= 1
+        unit = UNITS[tokens[start].text]
+    elif start and tokens[start - 1].low in ("usd", "eur", "gbp", "chf"):
+        start -= 1
+        unit = UNITS[tokens[start].low]
+    hyphen = end + 1 < len(tokens) and tokens[end].text == "-"
+    after = end + 1 if hyphen else end
+    if scale and after < len(tokens) and _is_scale(tokens[after], tokens[end - 1], unit):
+        value = (value * SCALES[tokens[after].low]).normalize()
+        end = after + 1
+        hyphen = end + 1 < len(tokens) and tokens[end].text == "-"
+        after = end + 1 if hyphen else end
+    if not unit and after < len(tokens) and _is_unit(tokens[after], hyphen=hyphen):
+        unit = UNITS[tokens[after].low]
+        end = after + 1
+        if unit == "%" and end + 1 < len(tokens) and tokens[end].low in ("point", "points"):
+            unit, end = "pp", end + 1
+    if not unit and value == value.to_integral_value() and int(value) in _CALENDAR and tokens[end - 1].text.isdigit():
+        unit = "calendar"
+    return _Draft(start, end, value, unit)
+
+
+def _is_scale(token: Token, digits: Token, currency: str) -> bool:
+    if token.low not in SCALES:
+        return False
+    if len(token.low) > 2:
+        return True
+    glued_million = token.text in ("M", "B", "K", "k", "bn", "Bn", "BN", "mn", "MM", "tn")
+    return glued_million or (bool(currency) and token.low in ("m", "b"))
+
+
+def _is_unit(token: Token, *, hyphen: bool) -> bool:
+    """True for a unit; short letters only in their own case ("5 m" is metres, "5 T" is not tonnes)."""
+    if token.low not in UNITS or token.text in _PREFIXES:
+        return token.text in ("€", "$", "£")
+    return len(token.low) > 1 or token.text in "%x×hs" or not hyphen and token.text == "t"
+
+
+def _inherit(tokens: Sequence[Token], drafts: list[_Draft]) -> None:
+    """Gives the first number of a range the unit of the second: "from 40 to 5 minutes", "3–5 %"."""
+    for one, other in zip(drafts, drafts[1:], strict=False):
+        between = [token.low for token in tokens[one.end : other.start]]
+        if one.unit == "" and other.unit in _INHERITED and len(between) == 1 and between[0] in _LINKS:
+            one.unit = other.unit
+
+
+def _finish(tokens: Sequence[Token], drafts: list[_Draft], number: int) -> Quantity:
+    draft = drafts[number]
+    bound, start = _bound(tokens, draft.start)
+    end = draft.end
+    if not bound and end < len(tokens):
+        bound, end = _late_bound(tokens, end)
+    right, period = _right(tokens, end)
+    previous = drafts[number - 1].end if number else 0
+    following = drafts[number + 1].start if number + 1 < len(drafts) else len(tokens)
+    left = _clause_left(tokens, start, previous)
+    return Quantity(
+        start=start,
+        end=end,
+        value=draft.value,
+        unit=draft.unit,
+        bound=bound,
+        period=period,
+        lead=_lead(tokens, start),
+        right=right,
+        around=(*left, *_clause_right(tokens, end, following)),
+        nearest=left[0] if left else next(iter(_clause_right(tokens, end, following, commas=False)), None),
+        text=" ".join(token.text for token in tokens[draft.start : draft.end]),
+    )
+
+
+def _bound(tokens: Sequence[Token], start: int) -> tuple[str, int]:
+    for phrase, sign in BOUND_PHRASES:
+        begin = start - len(phrase)
+        if begin >= 0 and tuple(token.low for token in tokens[begin:start]) == phrase:
+            return sign, begin
+    if start and tokens[start - 1].text in (">", "<", "~", "≥", "≤", "≈"):
+        return {"≥": ">", "≤": "<", "≈": "~"}.get(tokens[start - 1].text, tokens[start - 1].text), start - 1
+    return "", start
+
+
+def _late_bound(tokens: Sequence[Token], end: int) -> tuple[str, int]:
+    if tokens[end].text == "+":
+        return ">", end + 1
+    pair = tuple(token.low for token in tokens[end : end + 2])
+    for phrase, sign in _LATE_BOUNDS.items():
+        if pair == phrase:
+            return sign, end + 2
+    return "", end
+
+
+def _lead(tokens: Sequence[Token], start: int) -> str:
+    """The small word that says how the number stands: by, to, from (an old state), or nothing."""
+    at = start - 1
+    while at >= 0 and tokens[at].low in ("a", "an", "the", "only", "just"):
+        at -= 1
+    if at < 0 or tokens[at].kind is not Kind.WORD:
+        return ""
+    low = tokens[at].low
+    if low in _OLD_STATE or (low == "of" and at and tokens[at - 1].low == "instead") or (low == "to" and at and tokens[at - 1].low == "compared"):
+        return "from"
+    return low if low in ("by", "to", "um", "auf", "de", "à", "un", "a") else ""
+
+
+def _right(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], str]:
+    """The noun phrase behind a number, and what the number is per, if anything."""
+    phrase: list[Token] = []
+    at = end
+    while at < len(tokens) and len(phrase) < _PHRASE_WORDS:
+        token = tokens[at]
+        if token.text == "-" or (token.low == "of" and not phrase):
+            at += 1
+            continue
+        if not token.is_content or token.low in _JOINS or token.low in ("per", "each", "every"):
+            break
+        if phrase and token.is_verb:
+            break
+        phrase.append(token)
+        at += 1
+    period = _period(tokens, end, at)
+    nouns = tuple(token for token in phrase if token.low not in ("daily", "weekly", "monthly", "yearly", "annual", "hourly", "annually"))
+    return nouns, period
+
+
+def _period(tokens: Sequence[Token], end: int, at: int) -> str:
+    """What a number is per: "/day", "per user", "a week", "daily"."""
+    adverb = next((PERIODS[token.low] for token in tokens[end : at + 1] if token.low.endswith(("ly", "lich", "annual"))
+                   and token.low in PERIODS), "")  # fmt: skip
+    if adverb or at + 1 >= len(tokens):
+        return adverb
+    link, thing = tokens[at].low, tokens[at + 1]
+    if link in ("/", "per", "each", "every", "pro", "par", "por") and thing.kind is Kind.WORD:
+        return PERIODS.get(thing.low) or min(thing.keys, default=thing.low)
+    if link in ("a", "an", "am", "al", "à", "the") and thing.low in PERIODS:
+        return PERIODS[thing.low]
+    return ""
+
+
+def _clause_left(tokens: Sequence[Token], start: int, least: int) -> tuple[Token, ...]:
+    """The words before a number in its clause, the nearest first."""
+    found: list[Token] = []
+    for token in reversed(tokens[least:start]):
+        if token.low in _CLAUSE_ENDS or (token.low in _JOINS and found):
+            break
+        if token.is_content:
+            found.append(token)
+    return tuple(found)
+
+
+def _clause_right(tokens: Sequence[Token], end: int, most: int, *, commas: bool = True) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for token in tokens[end:most]:
+        if token.low in _JOINS or (commas and token.low in _CLAUSE_ENDS):
+            break
+        if token.is_content:
+            found.append(token)
+    return tuple(found)
