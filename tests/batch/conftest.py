@@ -12,6 +12,7 @@ import pytest
 
 from jseeker.batch.slots import Home
 from jseeker.batch.worker import Until, Worker
+from jseeker.core.resume_file import read_resume
 from jseeker.errors import PostingError
 from jseeker.model.batch import Batch, BatchOptions, BatchStatus
 from jseeker.model.documents import DocumentFormat
@@ -21,7 +22,6 @@ from jseeker.model.queue import NewJob
 from jseeker.ports import Claim, Follow
 from jseeker.render import EchoWriter, MemoryShelf
 from jseeker.samples import sample_resume
-from jseeker.core.resume_file import read_resume
 from jseeker.store import Store, open_store
 from jseeker.walk import Kit, Tools, Wishes
 
@@ -65,7 +65,7 @@ class GatedSite:
         self.at_once += 1
         self.peak = max(self.peak, self.at_once)
         try:
-            while not self.open.is_set():
+            while not self.open.is_set():  # noqa: ASYNC110 - the gate is opened by another thread
                 await asyncio.sleep(0.005)
             await asyncio.sleep(self.seconds)
             if request.url in self.faults:

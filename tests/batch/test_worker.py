@@ -32,20 +32,26 @@ def test_every_job_is_completed_with_an_application_of_its_own(engine: Any) -> N
 
 
 def test_never_more_than_the_capacity_is_in_progress_and_the_capacity_is_used(engine: Any) -> None:
-    engine.site.seconds = 0.05
+    engine.site.open.clear()
     batch = engine.add_batch(range(12))
 
-    engine.work_off(batch, capacity=3)
+    engine.start(Until(batch_id=batch.id), capacity=3)
+    engine.until(lambda: engine.site.at_once == 3)
+    engine.site.open.set()
+    engine.join()
 
     assert engine.site.peak == 3
 
 
 def test_a_batchs_own_cap_holds_below_the_workers_capacity(engine: Any) -> None:
-    engine.site.seconds = 0.02
+    engine.site.open.clear()
     batch = engine.add_batch(range(8))
     engine.store.batches.set_max_workers(batch.id, 2)
 
-    engine.work_off(batch, capacity=5)
+    engine.start(Until(batch_id=batch.id), capacity=5)
+    engine.until(lambda: engine.site.at_once == 2)
+    engine.site.open.set()
+    engine.join()
 
     assert engine.site.peak == 2
 
@@ -259,7 +265,7 @@ def test_totals_add_up_at_every_look(engine: Any) -> None:
         look = progress_of(engine.store.batches.facts(batch.id), engine.clock.now())
         assert look.total == 20
         assert look.pending + look.running + look.settled == 20
-        assert 0 <= look.pending
+        assert look.pending >= 0
         assert look.running <= 5
         assert look.estimated_remaining_seconds is None or look.estimated_remaining_seconds >= 0
         return look.status is BatchStatus.COMPLETED

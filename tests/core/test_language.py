@@ -8,12 +8,12 @@ from jseeker.core.language import language_of, language_tag
 
 TEXTS = {
     "en": "We are looking for a baker who gets up early and loves good bread. You will work with a team of six.",
-    "de": "Wir suchen eine Bäckerin, die gern früh aufsteht und gutes Brot liebt. Du arbeitest in einem Team von sechs.",
-    "fr": "Nous cherchons une boulangère qui se lève tôt et aime le bon pain. Vous travaillerez dans une équipe de six.",
+    "de": "Wir suchen eine Bäckerin, die gern früh aufsteht und gutes Brot liebt. Du arbeitest in einem Team.",
+    "fr": "Nous cherchons une boulangère qui se lève tôt et aime le bon pain. Vous travaillerez en équipe.",
     "es": "Buscamos una panadera que madrugue y ame el buen pan. Trabajarás en un equipo de seis personas cada día.",
     "it": "Cerchiamo una panettiera che si alzi presto e ami il buon pane. Lavorerai in una squadra di sei persone.",
     "nl": "Wij zoeken een bakker die graag vroeg opstaat en van goed brood houdt. Je werkt in een team van zes mensen.",
-    "pl": "Szukamy piekarza, który lubi wcześnie wstawać i kocha dobry chleb. Będziesz pracować w sześcioosobowym zespole.",
+    "pl": "Szukamy piekarza, który lubi wcześnie wstawać i kocha dobry chleb. Będziesz pracować w zespole.",
     "ja": "早起きが好きで、おいしいパンを愛するパン職人を募集しています。六人のチームで働きます。",
     "ko": "일찍 일어나고 좋은 빵을 사랑하는 제빵사를 찾습니다. 여섯 명의 팀과 함께 일합니다.",
     "zh": "我们正在寻找一位热爱面包、喜欢早起的面包师。您将与六人团队一起工作，开发新产品。",

@@ -17,7 +17,7 @@ from jseeker.model.resume import TailoredResume
 from jseeker.render import PdfWriter, PooledPdfWriter
 
 STYLE = DocumentStyle()
-ENDLESS = "#for a in range(9000) { for b in range(9000) { for c in range(9000) { calc.sqrt(c) } } }\n"
+ENDLESS = "#for a in range(9000) { for b in range(9000) { for c in range(9000) { let d = c } } }\n"
 """Loops of a size that typst lets pass, one in the other: hours."""
 
 

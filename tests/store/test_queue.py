@@ -201,9 +201,7 @@ def test_the_last_settled_job_completes_the_batch_with_true_counts(
     assert (failed.error, failed.error_kind) == ("The posting is gone (404).", "posting_gone")
 
 
-def test_every_move_is_in_the_log_in_order(
-    store: Store, add_batch: AddBatch, recording: Record, now: datetime
-) -> None:
+def test_every_move_is_in_the_log_in_order(store: Store, add_batch: AddBatch, recording: Record, now: datetime) -> None:
     batch = add_batch(1)
     claimed = store.queue.claim("w/1", now)
     assert claimed is not None

@@ -96,35 +96,37 @@ class JobRunner:
     async def run(self, claimed: ClaimedJob, running: RunningJob) -> None:
         """Works the job off, or puts it back, or settles it with what went wrong; raises nothing but cancellation of
         the worker itself."""
-        queue, now = self._store.queue, self._clock.now
         try:
             await self._stages(claimed, running)
-        except LostClaim:
-            log.info("job lost to another worker", extra={"job": running.held.id})
-        except _PutBack:
-            await self._quietly(queue.put_back, running.held, now())
-        except _Stopped:
-            await self._quietly(queue.stop, running.held, now())
         except asyncio.CancelledError:
             await self._cancelled(running)
-        except BatchHalted as error:
-            await self._halt(running.held, error)
-        except StoreError as error:  # not the job's fault: it is tried again when the database answers
-            log.warning("job put back", extra={"reason": error.message})
-            await self._quietly(queue.put_back, running.held, now(), now() + STORE_FAULT_WAIT)
-        except JSeekerError as error:
-            await self._quietly(queue.fail, running.held, error, now())
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        except Exception as error:  # noqa: BLE001 - the worker loop: one job's fault never ends the others
+            await self._end(running.held, error)
+
+    async def _end(self, held: BatchJob, error: Exception) -> None:
+        """Settles a job that did not come through, or puts it back, by what stood in the way."""
+        queue, now = self._store.queue, self._clock.now()
+        match error:
+            case LostClaim():
+                log.info("job lost to another worker", extra={"job": held.id})
+            case _PutBack():
+                await self._quietly(queue.put_back, held, now)
+            case _Stopped():
+                await self._quietly(queue.stop, held, now)
+            case BatchHalted():
+                await self._halt(held, error)
+            case StoreError():  # not the job's fault: it is tried again when the database answers
+                log.warning("job put back", extra={"reason": error.message})
+                await self._quietly(queue.put_back, held, now, now + STORE_FAULT_WAIT)
+            case JSeekerError():
+                await self._quietly(queue.fail, held, error, now)
+            case OSError(errno=errno.ENOSPC | errno.EDQUOT):
                 await self._halt(
-                    running.held,
-                    DiskFull(f"No space left in {error.filename or 'the output folder'}; free some and resume."),
+                    held, DiskFull(f"No space left in {error.filename or 'the home'}; free some and resume.")
                 )
-            else:
-                await self._quietly(queue.fail, running.held, _unexpected(error), now())
-        except Exception as error:  # the worker loop: one job's fault never ends the others
-            log.exception("job failed unexpectedly", extra={"job": running.held.id})
-            await self._quietly(queue.fail, running.held, _unexpected(error), now())
+            case _:
+                log.error("job failed unexpectedly", exc_info=error, extra={"job": held.id})
+                await self._quietly(queue.fail, held, _unexpected(error), now)
 
     async def _stages(self, claimed: ClaimedJob, running: RunningJob) -> None:
         kit = await self._kit(claimed.batch)

@@ -236,8 +236,8 @@ class Worker:
         self._put_back_forgotten()
 
     def _put_back_forgotten(self) -> None:
-        """Puts back jobs that the rows call ours but that nobody here works on, seen so at two beats in a row: their last
-        write failed."""
+        """Puts back jobs that the rows call ours but that nobody here works on, seen so at two beats in a row: their
+        last write failed."""
         worked_on = {(job.held.id, job.held.claim) for job in list(self._running.values())}
         unworked = {(job.id, job.claim): job for job in self._store.queue.held_by(self.id)}
         unworked = {name: job for name, job in unworked.items() if name not in worked_on}

@@ -89,7 +89,7 @@ _CHARSETS = frozenset(
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_MAX_BROKEN_SHARE = 0.01
+_MAX_BROKEN_SHARE, _FEW_BROKEN = 0.01, 3
 
 
 def clean_text(text: str) -> str:
@@ -269,6 +269,7 @@ class _LineWriter:
         """Adds text to the line in the making."""
         if self._pre and "\n" in text:
             for line in text.split("\n"):
+                self._light_chars += len(line) * (not self._bold)
                 self._parts.append(line)
                 self._end_line()
             return
@@ -322,14 +323,15 @@ def text_of_bytes(body: bytes, content_type: str = "") -> str:
             return body[len(mark) :].decode(charset, "ignore")
     header = _HEADER_CHARSET.search(content_type)
     meta = _META_CHARSET.search(body[:4096])
-    for name in (header[1] if header else "", meta[1].decode("ascii", "ignore") if meta else "", "utf-8"):
-        charset = _known_charset(name)
-        if not charset:
-            continue
-        text = body.decode(charset, "replace")
-        if text.count("\ufffd") <= max(3, len(text) * _MAX_BROKEN_SHARE):
-            return text.replace("\ufffd", "")
-    return body.decode("cp1252", "ignore")
+    for name in (header[1] if header else "", meta[1].decode("ascii", "ignore") if meta else ""):
+        if charset := _known_charset(name):
+            text = body.decode(charset, "replace")
+            if text.count("\ufffd") <= max(_FEW_BROKEN, len(text) * _MAX_BROKEN_SHARE):
+                return text.replace("\ufffd", "")
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    is_utf8 = not broken or broken < sum(not char.isascii() for char in text) - broken
+    return text.replace("\ufffd", "") if is_utf8 else body.decode("cp1252", "ignore")
 
 
 def _known_charset(name: str) -> str:

@@ -56,7 +56,7 @@ def template_data(resume: TailoredResume, style: DocumentStyle, fonts: FontChoic
         "fonts": list(fonts.families),
         "name": resume.name.text,
         "headline": _text(resume.headline),
-        "contact": [{"text": _contact_text(part.line.text), "href": safe_link(part.href)} for part in resume.contact],
+        "contact": [{"text": _whole(part.line.text), "href": safe_link(part.href)} for part in resume.contact],
         "sections": [
             {
                 "kind": section.section.value,
@@ -119,8 +119,8 @@ def _text(line: Line | None) -> Text | None:
     return None if line is None else pieces(line.text)
 
 
-def _contact_text(text: str) -> Text:
-    """A part of the contact line stays whole wherever it can."""
+def _whole(text: str) -> Text:
+    """A part of the contact line, dates or a place: on one line wherever it can be."""
     return [[text]] if len(text) <= LONGEST_WHOLE_WORD else pieces(text)
 
 
@@ -138,9 +138,9 @@ def _paragraph(line: Line, section: Section) -> dict[str, Text | None]:
 def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "title": _text(entry.title),
-        "dates": _text(entry.dates),
+        "dates": _whole(entry.dates.text) if entry.dates else None,
         "organization": _text(entry.organization),
-        "place": _text(entry.place),
+        "place": _whole(entry.place.text) if entry.place else None,
         "details": [pieces(line.text) for line in entry.details],
         "bullets": [pieces(line.text) for line in entry.bullets],
         "href": safe_link(entry.href),

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from jseeker.model.documents import DocumentFormat, DocumentStyle, RenderedDocument
+from jseeker.model.resume import TailoredResume
+from jseeker.render import PdfWriter, fit_density
+
+
+@pytest.fixture
+def asked() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def writer_that_fits_from(asked: list[float]):
+    """A writer whose document takes one page from this density on, and two below it."""
+
+    def make(density: float):
+        def write(resume: TailoredResume, style: DocumentStyle) -> RenderedDocument:
+            asked.append(style.density)
+            return RenderedDocument(DocumentFormat.PDF, b"", pages=1 if style.density >= density else 2)
+
+        return write
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("needed", "chosen", "tries"),
+    [(0.0, 0.0, 1), (0.2, 0.25, 4), (0.4, 0.5, 4), (0.6, 0.75, 4), (0.9, 1.0, 4), (2, 1.0, 2)],
+)
+def test_the_airiest_density_that_fits_is_found_in_few_tries(
+    plain: TailoredResume, writer_that_fits_from, asked: list[float], needed: float, chosen: float, tries: int
+) -> None:
+    document, style = fit_density(plain, DocumentStyle(max_pages=1), writer_that_fits_from(needed))
+
+    assert style.density == chosen
+    assert document.pages == (1 if needed <= 1 else 2)
+    assert len(asked) == tries
+
+
+def test_a_document_without_pages_always_fits(plain: TailoredResume) -> None:
+    def write(resume: TailoredResume, style: DocumentStyle) -> RenderedDocument:
+        return RenderedDocument(DocumentFormat.DOCX, b"")
+
+    assert fit_density(plain, DocumentStyle(), write)[1].density == 0
+
+
+def test_a_real_resume_of_a_page_and_a_bit_is_fitted_on_one(plain: TailoredResume) -> None:
+    airy = PdfWriter().write(plain, DocumentStyle())
+    document, style = fit_density(plain, DocumentStyle(max_pages=1), PdfWriter().write)
+
+    assert airy.pages == 2
+    assert document.pages == 1
+    assert 0 < style.density < 1
