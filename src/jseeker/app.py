@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import uuid
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,19 +20,31 @@ from jseeker.batch.worker import Worker
 from jseeker.config import Settings
 from jseeker.core.progress import progress_of
 from jseeker.core.resume_file import read_resume
+from jseeker.core.score import score
 from jseeker.errors import NotConfigured, ResumeMissing, UsageError
 from jseeker.fetch import FetchPolicy, HttpFetcher
 from jseeker.model.batch import Batch, BatchJob, BatchOptions, BatchProgress, BatchStatus
 from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
+from jseeker.model.match import Score
 from jseeker.model.posting import Posting
 from jseeker.model.profile import Profile
 from jseeker.model.queue import BatchFacts, WorkerRow
 from jseeker.render import FolderShelf, prove, template_names, writer_for
 from jseeker.sources import all_sources, claim_link, posting_key, read_saved
 from jseeker.store import Store, open_store
-from jseeker.walk import Kit, Tools, Wishes, read_page, read_posting
+from jseeker.walk import Kit, Tools, Wishes, fit, plan, read_page, read_posting
 
-__all__ = ["App", "ReadLink", "ResumeFile", "SystemClock", "given_file", "new_batch_id", "profile_names"]
+__all__ = [
+    "App",
+    "Preview",
+    "PreviewPosting",
+    "ReadLink",
+    "ResumeFile",
+    "SystemClock",
+    "given_file",
+    "new_batch_id",
+    "profile_names",
+]
 
 HostMap = tuple[tuple[str, str], ...]
 
@@ -54,6 +67,17 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment in UTC."""
         return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a batch would make of one posting."""
+
+    posting: Posting
+    score: Score
+
+
+PreviewPosting = Callable[[str | GivenFile], Awaitable[Preview]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +275,32 @@ class App:
             return await read(link, given)
 
     @asynccontextmanager
+    async def previewer(self, options: BatchOptions, resume: ResumeFile) -> AsyncIterator[PreviewPosting]:
+        """What reads and scores postings as a batch with these options would, writing nothing.
+
+        Raises:
+            ResumeInvalid: the resume file is not valid.
+            UsageError: the options name what there is not.
+        """
+        profile, wishes = self.check(options, resume), wishes_of(options)
+
+        def judged(posting: Posting) -> Preview:
+            draft = plan(posting, profile)
+            tailored, pdf, _ = fit(posting, draft, profile, wishes, writer_for(DocumentFormat.PDF))
+            return Preview(posting, score(posting, draft.parsed, draft.match, tailored, pages=pdf.pages))
+
+        async with self.reader() as read:
+
+            async def preview(given: str | GivenFile) -> Preview:
+                if isinstance(given, GivenFile):
+                    posting = await asyncio.to_thread(read_saved, given.name, given.content)
+                else:
+                    posting = await read(given)
+                return await asyncio.to_thread(judged, posting)
+
+            yield preview
+
+    @asynccontextmanager
     async def reader(self) -> AsyncIterator[ReadLink]:
         """What reads several links politely, with one fetcher for all; its calls are those of `read`."""
         tools = make_tools(self.sources, self.settings.allow_hosts, self.host_map)
@@ -319,7 +369,8 @@ def wishes_of(options: BatchOptions) -> Wishes:
 def profile_names(profile: Profile) -> tuple[str, ...]:
     """The names of profiles that a resume file uses, in their order."""
     lines = [*profile.summaries, *(line for item in profile.items for line in item.lines)]
-    named = [name for line in lines for source in (line, *line.variants) for name in source.profiles]
+    named = [name for line in lines for name in line.profiles]
+    named += [name for line in lines for variant in line.variants for name in variant.profiles]
     return tuple(dict.fromkeys([*(name for name, _ in profile.profile_weights), *named]))
 
 

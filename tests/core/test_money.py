@@ -118,7 +118,8 @@ def test_a_number_is_read_in_each_style(text: str, number: float | None) -> None
 @pytest.mark.parametrize(
     ("word", "period"),
     [
-        ("1 YEAR", YEAR), ("per-year-salary", YEAR), ("MONTH", MONTH), ("monthly", MONTH), ("HOUR", HOUR), ("Std.", HOUR),
+        ("1 YEAR", YEAR), ("per-year-salary", YEAR), ("MONTH", MONTH), ("monthly", MONTH), ("HOUR", HOUR),
+        ("Std.", HOUR),
         ("per-hour-wage", HOUR), ("DAY", DAY), ("MON", MONTH), ("ANN", YEAR), ("NONE", None), ("", None),
     ],
 )  # fmt: skip

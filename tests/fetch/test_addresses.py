@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jseeker.fetch.addresses import MAPPED, NAT64, NOT_PUBLIC_V4, NOT_PUBLIC_V6, is_public
+from jseeker.fetch.addresses import MAPPED, NAT64, NOT_PUBLIC_V4, NOT_PUBLIC_V6, SIX_TO_FOUR, TEREDO, is_public
 
 
 @pytest.mark.parametrize(
@@ -96,5 +96,5 @@ def test_an_ipv4_address_means_the_same_inside_ipv6(inner: ipaddress.IPv4Address
 def test_nothing_that_the_standard_library_calls_special_is_public(address) -> None:
     special = address.is_private or address.is_loopback or address.is_link_local or address.is_multicast
     if special or address.is_reserved or address.is_unspecified:
-        holds_ipv4 = address.version == 6 and any(address in block for block in (MAPPED, NAT64))
+        holds_ipv4 = address.version == 6 and any(address in block for block in (MAPPED, NAT64, SIX_TO_FOUR, TEREDO))
         assert holds_ipv4 or not is_public(str(address))

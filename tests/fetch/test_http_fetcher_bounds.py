@@ -161,6 +161,14 @@ def test_two_megabytes_on_the_wire_are_the_most_for_a_page(fetched, refused, ans
         assert isinstance(refused(routes)[0], TooLarge)
 
 
+def test_the_cap_on_the_wire_holds_for_a_page_of_unknown_length(refused) -> None:
+    async def chunked(_, writer) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n200001\r\n")
+        writer.write(bytes(2 * MIB + 1) + b"\r\n0\r\n\r\n")
+
+    assert isinstance(refused({"/job": chunked})[0], TooLarge)
+
+
 def test_a_board_may_be_larger_than_a_page(fetcher_for, serve, answer) -> None:
     async def scene() -> None:
         async with serve({"/board": answer(body=b"[" + b" " * 7 * MIB + b"]")}) as site:

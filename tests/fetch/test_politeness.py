@@ -229,6 +229,41 @@ def test_a_cancelled_task_gives_up_its_place_and_the_others_go_on(fake_time, can
     assert served == [n for n in range(4) if n != cancelled or n == 0]
 
 
+def test_the_next_starts_after_the_gap_though_nobody_has_finished_since(fake_time) -> None:
+    starts: list[float] = []
+
+    async def visit(turns: Turns, took_s: float) -> None:
+        async with turns.turn("a.example:443"):
+            starts.append(fake_time.now - 1000)
+            await fake_time.sleep(took_s)
+
+    async def scene() -> None:
+        turns = turns_in(fake_time)
+        await fake_time.run(visit(turns, 0.5), visit(turns, 9), visit(turns, 1))
+
+    asyncio.run(scene())
+    assert starts == [0, 1, 2]
+
+
+def test_when_the_first_in_line_is_cancelled_the_next_takes_its_place(fake_time) -> None:
+    served: list[tuple[int, float]] = []
+
+    async def visit(turns: Turns, number: int) -> None:
+        async with turns.turn("busy.example:443"):
+            served.append((number, fake_time.now - 1000))
+
+    async def scene() -> None:
+        turns = turns_in(fake_time)
+        turns.hold("busy.example:443", 30)
+        first, second = (asyncio.ensure_future(visit(turns, number)) for number in range(2))
+        await asyncio.sleep(0)
+        first.cancel()
+        await fake_time.run(second)
+
+    asyncio.run(scene())
+    assert served == [(1, 30)]
+
+
 def test_an_error_inside_a_turn_frees_it(fake_time) -> None:
     async def visit(turns: Turns) -> None:
         async with turns.turn("a.example:443"):

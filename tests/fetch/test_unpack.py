@@ -47,6 +47,12 @@ def test_a_body_is_unpacked_however_it_arrives(encoding: str, step: int) -> None
     assert unpacked(encoding, PACKERS[encoding](TEXT), step) == TEXT
 
 
+@pytest.mark.parametrize("size", [65535, 65536, 65537, 65536 + 258, 2 * 65536, 3 * 65536 + 100])
+def test_what_is_still_to_come_out_when_all_has_gone_in_is_not_lost(size: int) -> None:
+    data = bytes(size)
+    assert unpacked("deflate", raw_deflate(data), step=len(data)) == data
+
+
 @given(st.binary(), st.sampled_from(sorted(PACKERS)), st.integers(1, 64))
 def test_packing_and_unpacking_gives_the_same(data: bytes, encoding: str, step: int) -> None:
     assert unpacked(encoding, PACKERS[encoding](data), step) == data

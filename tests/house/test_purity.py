@@ -17,7 +17,10 @@ IMPURE_METHODS = frozenset(
     {"read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "mkdir", "unlink", "is_file"}
 )
 # Tables that ship inside the package are constants kept in their own files; these functions read them, once.
-PACKAGE_DATA = {"src/jseeker/core/skills/lexicon.py": "_shipped_names"}
+PACKAGE_DATA = {
+    "src/jseeker/core/skills/lexicon.py": "_shipped_names",
+    "src/jseeker/core/skills/model.py": "shipped_model",
+}
 
 # Which room may import a library; every other room speaks to it through a port.
 OWNERS = {

@@ -80,7 +80,7 @@ class Worker:
         )
         self._recovery = Recovery(store, home, clock, self._slot.worker_id)
         self._db = ThreadPoolExecutor(4, thread_name_prefix="jseeker-db")
-        self._cpu = ThreadPoolExecutor(max(2, os.cpu_count() or 2), thread_name_prefix="jseeker-work")
+        self._cpu = ThreadPoolExecutor(2 * (os.cpu_count() or 1) + 1, thread_name_prefix="jseeker-work")
         self._runner = JobRunner(store, kits, clock, cache_ttl, self._db, self._cpu)
         self._running: dict[int, RunningJob] = {}
         self._forgotten: set[tuple[str, int]] = set()

@@ -125,7 +125,9 @@ def retry_batch(batch_id: str) -> int:
             return _say(f"Batch {batch.id} has no failed jobs; there is nothing to retry.")
         if app.store.batches.get(batch.id).status is BatchStatus.PAUSED:
             return _say(f"{counted(count, 'job')} of batch {batch.id} will be tried again once it is resumed.")
-        return _say(f"{counted(count, 'job')} of batch {batch.id} will be tried again.{_who_works(app, batch.id, count)}")
+        return _say(
+            f"{counted(count, 'job')} of batch {batch.id} will be tried again.{_who_works(app, batch.id, count)}"
+        )
 
 
 def export_batch(batch_id: str, form: str, output: str | None) -> int:
@@ -169,16 +171,15 @@ def _found(app: App, batch_id: str, statuses: Collection[BatchStatus] | None = N
 def _who_works(app: App, batch_id: str, left: int) -> str:
     if not left or any(serves(worker, batch_id) for worker in app.live_workers()):
         return ""
-    return (
-        " No worker is running: start one with jseeker worker, or carry on with"
-        f" jseeker run --carry-on {batch_id}."
-    )
+    return f" No worker is running: start one with jseeker worker, or carry on with jseeker run --carry-on {batch_id}."
 
 
 def _print_head(batch: Batch, progress: BatchProgress) -> None:
     name = f" ({printable(batch.name)})" if batch.name else ""
     left = about(progress.estimated_remaining_seconds) if progress.status is BatchStatus.RUNNING else ""
-    lines = [f"Batch {batch.id}{name}: {progress.status}, {summary_of(progress)}" + (f", {left} left." if left else ".")]
+    lines = [
+        f"Batch {batch.id}{name}: {progress.status}, {summary_of(progress)}" + (f", {left} left." if left else ".")
+    ]
     if batch.halt_reason:
         lines.append(batch.halt_reason)
     if progress.status in (BatchStatus.PAUSED, BatchStatus.INTERRUPTED, BatchStatus.STOPPED):

@@ -25,7 +25,7 @@ COMMANDS: MappingProxyType[str, CommandPlace] = MappingProxyType(
         "profile": CommandPlace("profile", "profile", "Make and check your resume file."),
         "worker": CommandPlace("worker", "worker", "Work off whatever batches the database holds."),
         "doctor": CommandPlace("doctor", "doctor", "Say what works, what does not, and how to mend it."),
-        "config": CommandPlace("config", "config", "Show and change the settings."),
+        "config": CommandPlace("config_command", "config", "Show and change the settings."),
         "db": CommandPlace("db", "db", "Upgrade, check and back up the database."),
         "completion": CommandPlace("completion", "completion", "Print the completion script of a shell."),
     }

@@ -46,7 +46,9 @@ class Display:
         if self.draws:
             self._live.stop()
 
-    def show(self, progress: BatchProgress, running: Sequence[BatchJob], name_of: NameOf, places: Sequence[str]) -> None:
+    def show(
+        self, progress: BatchProgress, running: Sequence[BatchJob], name_of: NameOf, places: Sequence[str]
+    ) -> None:
         """Draws the batch as it is now; `places` are the worker places that have a line even when idle."""
         if self.draws:
             self._live.update(picture(progress, running, name_of, places[: self._console.height - RESERVED_LINES]))
@@ -56,9 +58,7 @@ class Display:
         self._console.print(Text(sentence))
 
 
-def picture(
-    progress: BatchProgress, running: Sequence[BatchJob], name_of: NameOf, places: Sequence[str]
-) -> Group:
+def picture(progress: BatchProgress, running: Sequence[BatchJob], name_of: NameOf, places: Sequence[str]) -> Group:
     """The batch's line and the workers' lines."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim")
@@ -90,7 +90,9 @@ def _head(progress: BatchProgress) -> Table:
             title.append(f" · {count} {word}", style)
     bar = ProgressBar(total=max(1, progress.total), completed=progress.settled, width=BAR_CELLS)
     left = about(progress.estimated_remaining_seconds) if progress.status is BatchStatus.RUNNING else ""
-    numbers = f"{progress.settled}/{progress.total} · {progress.progress_pct:.0f} %" + (f" · {left} left" if left else "")
+    numbers = f"{progress.settled}/{progress.total} · {progress.progress_pct:.0f} %" + (
+        f" · {left} left" if left else ""
+    )
     head.add_row(title, bar, numbers)
     return head
 

@@ -112,7 +112,10 @@ async def _work(
                 left = counted(worker.in_progress, "job")
                 say(f"Finishing {left} in progress; press Ctrl-C again to leave now.")
 
-    interrupts.listen(lambda: loop.call_soon_threadsafe(obey) and None)
+    def on_signal() -> None:
+        loop.call_soon_threadsafe(obey)
+
+    interrupts.listen(on_signal)
     await worker.run(until)
     for pause_under_way in pausing:
         await pause_under_way

@@ -1,4 +1,4 @@
-"""The group of all commands, each imported when it is called; and the one place where every error becomes a sentence."""
+"""All commands, each imported when it is called; and the one place where every error becomes a sentence."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ __all__ = ["LazyGroup", "cli", "run_command"]
 class LazyGroup(click.Group):
     """A group whose commands are imported only when they are called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is Click's
         """The names of the commands, in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - the signature is Click's
+        cmd_name: str,
+    ) -> click.Command | None:
         """The command of that name, None where there is none."""
         place = COMMANDS.get(cmd_name)
         if place is None:
@@ -34,7 +38,11 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(f"jseeker.cli.{place.module}"), place.attribute)
         return command
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - the signature is Click's
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Writes the overview, which needs no command to be imported."""
         formatter.write(help_text())
 

@@ -9,7 +9,9 @@ __all__ = ["run"]
 
 @click.command()
 @click.argument("inputs", metavar="[LINK|FILE]…", nargs=-1)
-@click.option("-a", "lists", metavar="FILE", multiple=True, help="Read links from a file, one a line; - is standard input.")
+@click.option(
+    "-a", "lists", metavar="FILE", multiple=True, help="Read links from a file, one a line; - is standard input."
+)
 @click.option("--resume", metavar="PATH", help="Your resume file (YAML or JSON).")
 @click.option("--output", "output_dir", metavar="DIR", help="Where the documents are put.")
 @click.option("--workers", type=click.IntRange(1, 64), help="How many jobs at once (default 5).")
@@ -24,7 +26,9 @@ __all__ = ["run"]
 @click.option("--strict", is_flag=True, default=None, help="Only leave words out or use aliases that you declared.")
 @click.option("--dry-run", is_flag=True, help="Read and score only; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@click.option("--carry-on", metavar="[ID]", is_flag=False, flag_value="", help="Carry on a batch (default: the latest).")
+@click.option(
+    "--carry-on", metavar="[ID]", is_flag=False, flag_value="", help="Carry on a batch (default: the latest)."
+)
 def run(inputs: tuple[str, ...], carry_on: str | None, **options: object) -> int:
     """Read each posting, tailor your resume to it, and record the application.
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jseeker.app import App, ResumeFile, new_batch_id
-from jseeker.batch.submit import GivenFile
+from jseeker.app import App, new_batch_id
 from jseeker.batch.worker import Until, Worker
 from jseeker.cli.display import Display
 from jseeker.cli.foreground import Interrupts, leave_now, work
@@ -21,7 +20,6 @@ from jseeker.cli.tables import print_results
 from jseeker.cli.words import counted, summary_of
 from jseeker.errors import NotConfigured, UsageError
 from jseeker.model.batch import Batch, BatchProgress, BatchStatus
-from jseeker.model.queue import BatchFacts
 
 __all__ = ["RunOptions", "carry_on_batch", "run_batch", "run_inputs"]
 
@@ -111,9 +109,18 @@ def carry_on_batch(batch_id: str, arguments: Sequence[str], wishes: RunOptions) 
 
 
 def run_batch(
-    app: App, batch_id: str, begin: Callable[[str], Batch], *, as_json: bool = False, fresh: bool = True
+    app: App,
+    batch_id: str,
+    begin: Callable[[str], Batch],
+    *,
+    as_json: bool = False,
+    fresh: bool = True,
+    next_step: str | None = None,
 ) -> int:
-    """Works a batch off in the foreground: `begin` submits or resumes it once the worker is entered; the exit code."""
+    """Works a batch off in the foreground: `begin` submits or resumes it once the worker is entered; the exit code.
+
+    `next_step` is what a person is told at the end in place of what follows from the outcome.
+    """
     interrupts = Interrupts()
     display = Display(quiet=as_json and sys.stdout.isatty())
     with interrupts.caught():
@@ -139,7 +146,11 @@ def run_batch(
             reporter.start(app.settings.workers, fresh=fresh)
             _work_until_ended(app, worker, batch_id, interrupts, display)
             facts, progress = reporter.finish()
-    code = _ended(app, facts, progress, interrupts, as_json=as_json)
+    if not as_json:
+        _print_outcome(app, facts.batch, progress, next_step)
+    if not facts.batch.status.is_final:
+        _tell_why_it_waits(facts.batch)
+    code = ExitCode.INTERRUPTED if interrupts.any else exit_code_of_batch(facts.batch, progress)
     if interrupts.count > 1 or interrupts.terminated:
         leave_now(code)
     return code
@@ -152,18 +163,13 @@ def _work_until_ended(app: App, worker: Worker, batch_id: str, interrupts: Inter
     work(worker, Until(batch_id=batch_id), interrupts, say=display.say, pause=pause)
 
 
-def _ended(app: App, facts: BatchFacts, progress: BatchProgress, interrupts: Interrupts, *, as_json: bool) -> ExitCode:
-    """Tells how the batch stands, and the next step; the exit code."""
-    batch = facts.batch
-    if not as_json:
-        print_results(app.store.batches.jobs(batch.id), batch.options.output_dir)
-        sys.stdout.write(f"Batch {batch.id}: {summary_of(progress)}.\n")
-        if batch.status.is_final:
-            sys.stdout.write(_next_step(batch, progress))
-        sys.stdout.flush()
-    if not batch.status.is_final:
-        _tell_why_it_waits(batch)
-    return ExitCode.INTERRUPTED if interrupts.any else exit_code_of_batch(batch, progress)
+def _print_outcome(app: App, batch: Batch, progress: BatchProgress, next_step: str | None) -> None:
+    """Tells what became of each job, how the batch stands, and the next step."""
+    print_results(app.store.batches.jobs(batch.id), batch.options.output_dir)
+    sys.stdout.write(f"Batch {batch.id}: {summary_of(progress)}.\n")
+    if batch.status.is_final:
+        sys.stdout.write(next_step or _next_step(batch, progress))
+    sys.stdout.flush()
 
 
 def _next_step(batch: Batch, progress: BatchProgress) -> str:

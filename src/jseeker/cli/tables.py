@@ -36,7 +36,7 @@ def print_results(jobs: Sequence[BatchJob], output_dir: str, stream: TextIO | No
 
 
 def results_table(jobs: Sequence[BatchJob], output_dir: Path, *, is_narrow: bool) -> Table:
-    """Company, role, fit and PDF of each job, problems first; where it is narrow, paths count from the output folder."""
+    """Company, role, fit and PDF of each job, problems first; where it is narrow, paths start at the output folder."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Company", overflow="fold", max_width=28)
     table.add_column("Role", overflow="fold", max_width=36)

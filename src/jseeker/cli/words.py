@@ -21,9 +21,9 @@ def about(seconds: float | None) -> str:
     return f"about {seconds / HOUR_S:.1f} h"
 
 
-def counted(count: int, what: str) -> str:
-    """`1 job`, `3 jobs`."""
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+def counted(count: int, what: str, several: str = "") -> str:
+    """`1 job`, `3 jobs`; `several` is the plural where it is not made with an s."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {several or what + 's'}"
 
 
 def printable(text: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["company_from_host", "company_from_slug"]
+__all__ = ["company_from_host", "company_from_slug", "company_in_text"]
 
 _TAIL = re.compile(
     r"(?<=.{3})[-_ ]?(?:careers?|jobs?|hiring|recruiting|talent|work|external|hq|inc|llc|ltd|gmbh|corp|\d{1,2})$",
@@ -30,6 +30,10 @@ _GENERIC_LABELS = frozenset(
     " de boards board hire hiring portal my external".split()
 )
 _SECOND_LEVEL = frozenset("co com org net ac gov edu".split())
+_NAMED = re.compile(
+    r"(?:\bAbout |\bAt |\bJoin |\bWhy )(?!us\b|the\b|you\b|this\b|our\b|your\b)((?:[A-Z][\w&'’.-]*[\w]\s?){1,4})"
+    r"(?=,|\n|:|\.| we\b| is\b)"
+)
 _MIN_LOWER_MENTIONS = 2
 
 
@@ -56,6 +60,12 @@ def company_from_host(host: str, text: str = "") -> str:
         if label not in _GENERIC_LABELS:
             return company_from_slug(label, text)
     return ""
+
+
+def company_in_text(text: str) -> str:
+    """The company that a text names as itself ("About Acme", "At Acme, we …"); "" where it names none so."""
+    found = Counter(match[1].strip() for match in _NAMED.finditer(text[:60_000]))
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _spelling_in(slug: str, text: str) -> str:

@@ -23,7 +23,7 @@ _WEAK_FACTOR = 500
 """What the upper bounds are multiplied by for currencies of small units (yen, won, rupiah, forint …)."""
 _YEARLY_FROM = 10_000
 _HOURLY_BELOW = 300
-_MAX_SPREAD = 5
+_MAX_SPREAD = 12
 """The upper end of a pay range is less than this many times the lower one."""
 _BEFORE_CHARS, _AFTER_CHARS = 70, 40
 _MAX_TEXT_CHARS = 100_000
@@ -40,7 +40,7 @@ def _amount_pattern(which: int) -> str:
     """The pattern of an amount with its currency and scale, its groups numbered."""
     return (
         rf"(?P<sign{which}>{_SIGN})?\s?(?P<number{which}>{_NUMBER})(?:,-|,--|\.-)?"
-        rf"\s?(?P<scale{which}>(?:{_SCALE})(?![a-z]))?\s?(?P<after{which}>(?:{_SIGN})(?![a-z]))?"
+        rf"\s?(?P<scale{which}>(?:{_SCALE})(?![a-zà-žа-я]))?\s?(?P<after{which}>(?:{_SIGN})(?![a-zà-žа-я]))?"
     )
 
 
@@ -59,7 +59,10 @@ _PERIOD_AFTER = re.compile(
 _PERIOD_ANYWHERE = re.compile(rf"(?<![^\W\d_])(?:{words.alternatives(words.PERIOD_LABELS)})", re.IGNORECASE)
 _LABEL = re.compile(words.LABELS, re.IGNORECASE)
 _OTHER_MONEY = re.compile(words.OTHER_MONEY, re.IGNORECASE)
-_OTHER_MONEY_AFTER = re.compile(rf"[\s\-]*(?:{words.LARGE_SCALES}|(?:(?!plus|and|with|und|mit|et|plus)\w[\w-]*\s)?(?:{words.OTHER_MONEY}))", re.IGNORECASE)
+_OTHER_MONEY_AFTER = re.compile(
+    rf"[\s\-]*(?:{words.LARGE_SCALES}|(?:(?!plus|and|with|und|mit|et|plus)\w[\w-]*\s)?(?:{words.OTHER_MONEY}))",
+    re.IGNORECASE,
+)
 _FROM = re.compile(rf"(?:{words.FROM_WORDS})\s*$", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?:{words.UP_TO_WORDS})\s*$", re.IGNORECASE)
 _ISO_CODE = re.compile(r"[A-Z]{3}")

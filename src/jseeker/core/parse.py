@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from jseeker.core.requirements.degree import find_degree
@@ -10,9 +11,10 @@ from jseeker.core.requirements.injection import without_instructions
 from jseeker.core.requirements.languages import find_languages
 from jseeker.core.requirements.parts import Part, PostingLine, split_lines
 from jseeker.core.requirements.seniority import find_seniority
-from jseeker.core.requirements.strength import Strength, strength_at
+from jseeker.core.requirements.small_print import is_small_print
+from jseeker.core.requirements.strength import Strength, sentence_at, strength_at
 from jseeker.core.requirements.years import find_years
-from jseeker.core.skills import SkillSpan, find_skills
+from jseeker.core.skills import find_skills
 from jseeker.model.posting import FoundSkill, ParsedPosting, Posting
 
 __all__ = ["parse", "parse_text"]
@@ -27,8 +29,9 @@ def parse(posting: Posting) -> ParsedPosting:
 
 def parse_text(text: str, title: str = "", language: str | None = None) -> ParsedPosting:
     """What the plain text of a posting asks for; `language` is its BCP 47 tag, None where unknown."""
-    lines = split_lines(without_instructions(text))
-    must, nice = _skills(lines, language)
+    clean = without_instructions(text)
+    lines = split_lines(clean)
+    must, nice = _skills(clean, lines, language)
     years, degree, seniority = find_years(lines), find_degree(lines), find_seniority(title, lines)
     languages = find_languages(lines)
     evidence = [("seniority", seniority.evidence)] if seniority else []
@@ -48,23 +51,21 @@ def parse_text(text: str, title: str = "", language: str | None = None) -> Parse
 
 
 def _skills(
-    lines: Sequence[PostingLine], language: str | None
+    text: str, lines: Sequence[PostingLine], language: str | None
 ) -> tuple[tuple[FoundSkill, ...], tuple[FoundSkill, ...]]:
     """The must and the nice skills; each spelling once, as a must where any mention of it is one."""
     must: dict[str, FoundSkill] = {}
     nice: dict[str, FoundSkill] = {}
-    for line in lines:
-        if line.part in (Part.BENEFITS, Part.SMALL_PRINT):
+    starts = [line.start for line in lines]
+    for span in find_skills(text, language):
+        line = lines[bisect_right(starts, span.start) - 1]
+        start, end = span.start - line.start, span.end - line.start
+        if line.part in (Part.BENEFITS, Part.SMALL_PRINT) or is_small_print(sentence_at(line.text, start)):
             continue
-        for span in find_skills(line.text, language):
-            found = FoundSkill(span.name, span.skill, _shortened(line.text, span.start, span.end))
-            wanted = must if _strength(line, span) is Strength.MUST else nice
-            wanted.setdefault(span.name.lower(), found)
+        found = FoundSkill(span.name, span.skill, _shortened(line.text, start, end))
+        wanted = must if strength_at(line.text, start, end, line.part) is Strength.MUST else nice
+        wanted.setdefault(span.name.lower(), found)
     return tuple(must.values()), tuple(skill for name, skill in nice.items() if name not in must)
-
-
-def _strength(line: PostingLine, span: SkillSpan) -> Strength:
-    return strength_at(line.text, span.start, span.end, line.part)
 
 
 def _shortened(words: str, start: int, end: int) -> str:

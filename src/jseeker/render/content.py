@@ -8,7 +8,7 @@ The shape (documented for people's own templates in docs/templates.md), all text
               bullets[], href}]}]
 
 A text is a string, or a list of pieces: a string (breaks at its spaces), `["word"]` (never breaks), or
-`["par", "ts"]` (breaks between its parts). None stands for what the entry does not have.
+`["par", "ts"]` (breaks between its parts only). None stands for what the entry does not have.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ LONGEST_WHOLE_WORD = 56
 """Letters; a longer word (a link, a key) may be broken, as it would not fit on a line."""
 _PART = 12
 """Letters between two places where a very long word may break."""
+_PARTS = re.compile(rf".{{0,{_PART - 1}}}[^-‐]|.{{{_PART}}}", re.DOTALL)
+"""No part ends with a hyphen: readers take one at the end of a line for a word divided, and drop it."""
 _LABELLED = frozenset({Section.SKILLS, Section.LANGUAGES, Section.INTERESTS})
 _LABEL = re.compile(r"[^:]{1,40}: (?=\S)")
 _BREAKS_INSIDE = re.compile(r"\w[^\w\s'’.,]+[\w(\[+#]")
@@ -109,7 +111,7 @@ def pieces(text: str) -> Text:
 
 def _piece(word: str) -> str | list[str]:
     if len(word) > LONGEST_WHOLE_WORD and not _WIDE.search(word):
-        return [word[at : at + _PART] for at in range(0, len(word), _PART)]
+        return _PARTS.findall(word)
     if (_BREAKS_INSIDE.search(word) or _QUANTITY.fullmatch(word)) and not _WIDE.search(word):
         return [word]
     return word

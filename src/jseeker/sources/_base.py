@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
+from jseeker.core.links import link_parts
 from jseeker.core.page_text import text_of_bytes
 from jseeker.errors import NotAPosting, PostingGone
 from jseeker.model.page import BOARD_BYTES, Page, PageRequest
@@ -12,9 +14,9 @@ from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Claim, Follow
 from jseeker.sources._fields import Fields, finish
 from jseeker.sources._json import json_of
-from jseeker.sources._web import read_page
+from jseeker.sources._web import Selectors, read_page
 
-__all__ = ["JSON", "JsonSource", "WebSource", "board_claim", "gone_from_board", "json_claim", "listed"]
+__all__ = ["JSON", "JsonSource", "PatternSource", "WebSource", "board_claim", "gone_from_board", "json_claim", "listed"]
 
 JSON = "application/json"
 _STRANGE = "The answer of {site} for this link is not a posting; check the link, or save the page and give the file."
@@ -47,6 +49,7 @@ class WebSource(ABC):
     """A site whose postings are read as web pages; the site knows its links, the reading is the general one."""
 
     name: ClassVar[str]
+    selectors: ClassVar[Selectors] = Selectors()
 
     @abstractmethod
     def claim(self, link: str) -> Claim | None:
@@ -54,11 +57,33 @@ class WebSource(ABC):
 
     def read(self, page: Page, link: str) -> Posting | Follow:
         """The posting on the page."""
-        return read_page(page, link, self._key(link), self.name)
+        return read_page(page, link, self._key(link), self.name, self.selectors)
 
     def _key(self, link: str) -> str:
         claim = self.claim(link)
         return claim.key if claim else link
+
+
+class PatternSource(WebSource):
+    """A site whose links follow a pattern; the pattern's groups, in their order, make the key."""
+
+    hosts: ClassVar[re.Pattern[str]]
+    path: ClassVar[re.Pattern[str]]
+
+    def claim(self, link: str) -> Claim | None:
+        """The claim on a link whose host and path (with its query) match."""
+        parts = link_parts(link)
+        host = self.hosts.fullmatch(parts.host)
+        query = "&".join(f"{name}={value}" for name, value in sorted(parts.query.items()))
+        path = self.path.match(f"/{'/'.join(parts.segments)}?{query}") if host else None
+        if host is None or path is None:
+            return None
+        named = [part for part in (*host.groups(), *path.groups()) if part]
+        return Claim(":".join((self.name, *named)).lower(), PageRequest(self.page_link(link)))
+
+    def page_link(self, link: str) -> str:
+        """The address to ask for: the link itself, unless the site keeps its text elsewhere."""
+        return link
 
 
 class JsonSource(WebSource):

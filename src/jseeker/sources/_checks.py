@@ -8,7 +8,7 @@ from jseeker.errors import BotWall, EmptyPage, LoginWall, NeedsBrowser, NotAPost
 from jseeker.model.page import Page
 from jseeker.sources._page import WebPage
 
-__all__ = ["check_is_page", "check_is_posting", "check_walls", "list_links"]
+__all__ = ["check_is_page", "check_is_posting", "check_walls", "list_links", "says_gone"]
 
 _LOGIN = "The site asks for a sign-in; save the page or paste the text."
 _BOT = "The site asks for a check that you are human; save the page or paste the text."
@@ -118,7 +118,7 @@ _NO_SCRIPT = re.compile(
 )
 
 _WALL_CHARS, _SHELL_CHARS, _POSTING_CHARS = 1_500, 300, 300
-_MIN_LISTED = 5
+_MIN_LISTED, _TOP_CHARS = 5, 500
 _ACTION = re.compile(r"apply|share|save|send|e-?mail|print|refer|bewerben|postuler|candidat", re.IGNORECASE)
 
 
@@ -145,10 +145,10 @@ def check_is_page(page: Page) -> None:
 
 
 def check_walls(page: WebPage) -> None:
-    """Refuses sign-in and challenge pages, shells, and postings that say they are closed.
+    """Refuses sign-in and challenge pages and shells.
 
     Raises:
-        LoginWall, BotWall, PostingGone, NeedsBrowser, EmptyPage: what the page is instead.
+        LoginWall, BotWall, NeedsBrowser, EmptyPage: what the page is instead.
     """
     text = page.text
     heading = f"{page.title}\n{text[:_WALL_CHARS]}"
@@ -157,8 +157,6 @@ def check_walls(page: WebPage) -> None:
             raise BotWall(_BOT)
         if _LOGIN_WORDS.search(heading) or _is_login_form(page):
             raise LoginWall(_LOGIN)
-    if _says_gone(page):
-        raise PostingGone(_GONE)
     if len(text) < _SHELL_CHARS and _is_shell(page):
         raise NeedsBrowser(_SHELL)
     if not text and not page.title:
@@ -205,9 +203,13 @@ def _is_login_form(page: WebPage) -> bool:
     return page.tree.css_first('input[type="password"]') is not None and not page.headings
 
 
-def _says_gone(page: WebPage) -> bool:
-    """True where the page says so in its title or heading, or, in a short page or near the top, in its text."""
-    if _GONE_WORDS.search(" · ".join((page.title, *page.headings))):
-        return True
+def says_gone(page: WebPage) -> None:
+    """Refuses a page that says so in its title or heading, or, in a short page or near the top, in its text.
+
+    Raises:
+        PostingGone: it does.
+    """
     text = page.main_text
-    return _GONE_WORDS.search(text if len(text) < _WALL_CHARS else text[:500]) is not None
+    near_top = text if len(text) < _WALL_CHARS else text[:_TOP_CHARS]
+    if _GONE_WORDS.search(" · ".join((page.title, *page.headings, near_top))):
+        raise PostingGone(_GONE)

@@ -9,7 +9,7 @@ from jseeker.core.links import clean_link, link_parts
 from jseeker.errors import LoginWall, NotAPosting
 from jseeker.ports import Claim, Source
 
-__all__ = ["claim_link", "posting_key"]
+__all__ = ["claim_link", "first_claim", "posting_key"]
 
 _NO_ID = "This link names no posting: what comes after “{word}” is missing; copy the link of one posting."
 _BARE = re.compile(
@@ -26,7 +26,7 @@ def claim_link(link: str, sources: Sequence[Source], *, has_page: bool = False) 
         NotAPosting: the link surely names no posting.
     """
     link = clean_link(link)
-    source, claim = _first_claim(link, sources)
+    source, claim = first_claim(link, sources)
     if not has_page:
         if wall := getattr(source, "wall", ""):
             raise LoginWall(wall)
@@ -40,10 +40,16 @@ def posting_key(link: str, sources: Sequence[Source]) -> str:
     Raises:
         Refused: the link cannot be asked for at all.
     """
-    return _first_claim(clean_link(link), sources)[1].key
+    return first_claim(clean_link(link), sources)[1].key
 
 
-def _first_claim(link: str, sources: Sequence[Source]) -> tuple[Source, Claim]:
+def first_claim(link: str, sources: Sequence[Source]) -> tuple[Source, Claim]:
+    """The first source that claims the link, whatever stands in the way of asking for it.
+
+    Raises:
+        Refused: the link cannot be asked for at all.
+        NotAPosting: no source claims it.
+    """
     for source in sources:
         if claim := source.claim(link):
             return source, claim

@@ -17,10 +17,13 @@ from jseeker.core.page_text import BULLET, clean_line, clean_text, text_of_bytes
 from jseeker.errors import EmptyPage, NotAPosting, TooLarge
 from jseeker.model.page import PAGE_BYTES
 from jseeker.model.posting import Posting, ReadMethod
+from jseeker.sources._base import WebSource
+from jseeker.sources._claims import first_claim
 from jseeker.sources._fields import MIN_TEXT_CHARS, Fields, finish
 from jseeker.sources._json import json_of
 from jseeker.sources._labels import labelled
 from jseeker.sources._page import WebPage
+from jseeker.sources._registry import all_sources
 from jseeker.sources._shapes import fields_by_shape
 from jseeker.sources._web import saved_fields
 
@@ -119,7 +122,20 @@ def _from_json(name: str, data: bytes) -> tuple[str, Fields]:
 
 
 def _from_html(name: str, data: bytes) -> tuple[str, Fields]:
-    return "file", saved_fields(WebPage(text_of_bytes(data), _saved_from(data)), name)
+    return _saved_page(text_of_bytes(data), _saved_from(data), name)
+
+
+def _saved_page(html: str, address: str, name: str) -> tuple[str, Fields]:
+    """The source whose page it was, and its fields."""
+    page = WebPage(html, address)
+    canonical = page.tree.css_first('link[rel="canonical"]')
+    named = (canonical.attributes.get("href") if canonical is not None else "") or page.meta("og:url")
+    for link in (address, named):
+        if link and link.startswith("http"):
+            source = first_claim(link, all_sources())[0]
+            if isinstance(source, WebSource) and source.name != "generic":
+                return source.name, saved_fields(page, name, source.selectors)
+    return "file", saved_fields(page, name)
 
 
 def _saved_from(data: bytes) -> str:
@@ -136,7 +152,7 @@ def _from_mhtml(name: str, data: bytes) -> tuple[str, Fields]:
             body = part.get_payload(decode=True)
             if isinstance(body, bytes):
                 html = text_of_bytes(body, str(part.get("Content-Type", "")))
-                return "file", saved_fields(WebPage(html, str(part.get("Content-Location", ""))), name)
+                return _saved_page(html, str(part.get("Content-Location", "")), name)
     raise NotAPosting(_UNREADABLE.format(name=name, kind="a saved web page"))
 
 

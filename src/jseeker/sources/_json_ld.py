@@ -14,7 +14,7 @@ from jseeker.sources._fields import FIELD_NAMES, Fields
 from jseeker.sources._json import at, json_of, text_at
 from jseeker.sources._page import WebPage
 
-__all__ = ["job_postings", "posting_fields"]
+__all__ = ["job_postings", "posting_fields", "postings_in"]
 
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>"
@@ -40,16 +40,17 @@ def job_postings(page: WebPage) -> list[object]:
             value = json_of(_TRAILING_COMMA.sub(r"\1", text))
         if value is None and "&quot;" in text:
             value = json_of(html.unescape(text))
-        found.extend(job for job in _postings_in(value) if job not in found)
+        found.extend(job for job in postings_in(value) if job not in found)
     return found
 
 
-def _postings_in(value: object, depth: int = 0) -> Iterator[object]:
+def postings_in(value: object, depth: int = 0) -> Iterator[object]:
+    """Each JobPosting in a JSON-LD value, however deep."""
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _postings_in(item, depth + 1)
+            yield from postings_in(item, depth + 1)
     elif isinstance(value, dict):
         kinds = value.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
@@ -57,7 +58,7 @@ def _postings_in(value: object, depth: int = 0) -> Iterator[object]:
             yield value
             return
         for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "about"):
-            yield from _postings_in(value.get(name), depth + 1)
+            yield from postings_in(value.get(name), depth + 1)
 
 
 def posting_fields(job: object) -> Fields:

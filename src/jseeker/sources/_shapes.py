@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jseeker.sources._base import JsonSource
 from jseeker.sources._fields import Fields
-from jseeker.sources._json_ld import _postings_in, posting_fields
+from jseeker.sources._json_ld import posting_fields, postings_in
 from jseeker.sources._registry import all_sources
 from jseeker.sources._state import fields_of_state
 
@@ -17,7 +17,7 @@ def fields_by_shape(data: object, link: str) -> tuple[str, Fields] | None:
     Raises:
         PostingError: it has a site's shape but holds no open posting, or several.
     """
-    for job in _postings_in(data):
+    for job in postings_in(data):
         return "generic", posting_fields(job)
     for source in all_sources():
         if isinstance(source, JsonSource) and (fields := source.fields(data, link)) is not None:

@@ -1,10 +1,10 @@
-"""Any web page as a posting: JSON-LD, then the page's own state, microdata, named blocks, and at last its main text."""
+"""Any web page as a posting: JSON-LD, then the page's own state, named elements, microdata, and its main text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from jseeker.core.company_names import company_from_host
 from jseeker.core.links import link_parts
@@ -15,167 +15,190 @@ from jseeker.errors import NotAPosting
 from jseeker.model.page import Page
 from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Follow
-from jseeker.sources._checks import check_is_page, check_is_posting, check_walls, list_links
+from jseeker.sources._checks import check_is_page, check_is_posting, check_walls, list_links, says_gone
 from jseeker.sources._embedded import embedded_link
 from jseeker.sources._fields import FIELD_NAMES, Fields, finish
 from jseeker.sources._json_ld import job_postings, posting_fields
 from jseeker.sources._labels import labelled
 from jseeker.sources._main_text import main_block
+from jseeker.sources._microdata import microdata_facts
 from jseeker.sources._page import WebPage
 from jseeker.sources._state import state_fields
 
-__all__ = ["read_html", "read_page"]
+__all__ = ["Selectors", "read_html", "read_page", "saved_fields"]
 
 _SEVERAL = "This page lists {count} postings; give the link of one of them."
 _MIN_BODY_CHARS = 200
 _TITLE_SPLIT = re.compile(r"\s+[|–—·•»]\s+|\s+-\s+(?=[^-]+$)")
-_LABELLED = frozenset("employment_type date_posted valid_through locations salary workplace".split())
 _AT_COMPANY = re.compile(
-    r"^(?P<title>.+?)\s+(?:at|@|bei|chez|en|hos|presso|bij)\s+(?P<company>[^|–—]{2,60})$", re.IGNORECASE
+    r"^(?P<title>.+?)\s+(?:at|@|bei|chez|hos|presso|bij)\s+(?P<company>[^|–—]{2,60})$", re.IGNORECASE
+)
+_HIRING = re.compile(r"^(?P<company>.{2,60}?) (?:is )?hiring (?P<title>.+?)(?: in (?P<place>.+))?$", re.IGNORECASE)
+_CAREERS = re.compile(r"\s+(?:careers?|jobs?|karriere)(?:\s+site)?$", re.IGNORECASE)
+_TITLES = ('[itemprop="title"]', ".job-title", ".posting-headline h2", '[data-testid="job-title"]')
+_COMPANIES = (
+    '[itemprop="hiringOrganization"] [itemprop="name"]',
+    '[itemprop="hiringOrganization"]',
+    ".company-name",
+    '[data-testid="company-name"]',
 )
 
 
-def read_page(page: Page, link: str, key: str, source: str) -> Posting | Follow:
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """Where a site's pages name their facts: CSS selectors, the first that finds text counts."""
+
+    title: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+
+
+def read_page(page: Page, link: str, key: str, source: str, selectors: Selectors | None = None) -> Posting | Follow:
     """The posting on a web page.
 
     Raises:
         PostingError: the page is not one open posting.
     """
     check_is_page(page)
-    return read_html(WebPage(text_of_bytes(page.body, page.content_type), page.url or link), link, key, source)
+    web = WebPage(text_of_bytes(page.body, page.content_type), page.url or link)
+    return read_html(web, link, lambda fields, method: finish(fields, link, key, source, method), selectors)
 
 
-def read_html(page: WebPage, link: str, key: str, source: str) -> Posting | Follow:
-    """The posting on a parsed page.
+def read_html(
+    page: WebPage, link: str, done: Callable[[Fields, ReadMethod], Posting], selectors: Selectors | None = None
+) -> Posting | Follow:
+    """The posting on a parsed page; `done` makes the posting of the fields.
 
     Raises:
         PostingError: the page is not one open posting.
     """
-    jobs = job_postings(page)
-    if len(jobs) > 1:
-        jobs = [job for job in jobs if _is_named(posting_fields(job), page)] or jobs
-        if len(jobs) > 1 and len({posting_fields(job).title for job in jobs}) > 1:
-            raise NotAPosting(_SEVERAL.format(count=len(jobs)), list_links(page))
-    if jobs:
-        fields = posting_fields(jobs[0])
-        if fields.title and len(fields.body) >= _MIN_BODY_CHARS:
-            return finish(_completed(fields, page, link), link, key, source, ReadMethod.JSON_LD)
+    selectors = selectors or Selectors()
+    known = _json_ld_fields(page)
+    says_gone(page)
+    if known and known.title and len(known.body) >= _MIN_BODY_CHARS:
+        return done(_completed(known, page, link, selectors), ReadMethod.JSON_LD)
     if followed := embedded_link(page, link):
         return Follow(followed)
-    if fields_in_state := state_fields(page, link):
-        return finish(_completed(fields_in_state, page, link), link, key, source, ReadMethod.EMBEDDED)
+    if not _named_block(page, selectors) and (in_state := state_fields(page, link)):
+        return done(_completed(in_state, page, link, selectors), ReadMethod.EMBEDDED)
     check_walls(page)
-    return _read_blocks(page, link, key, source, posting_fields(jobs[0]) if jobs else None)
+    fields, method = _block_fields(page, selectors, known)
+    check_is_posting(page, fields.title, fields.body)
+    return done(_completed(fields, page, link, selectors), method)
 
 
-def _is_named(fields: Fields, page: WebPage) -> bool:
-    """True where the page is about this one of its postings."""
-    title = clean_line(fields.title).lower()
-    return bool(title) and any(title in text.lower() for text in (*page.headings, page.meta("og:title")))
+def saved_fields(page: WebPage, name: str, selectors: Selectors | None = None) -> Fields:
+    """The fields of a page that a person saved: trusted to be a posting, so that nothing is asked of its shape.
+
+    Raises:
+        TooLarge: the page is too complex.
+        NotAPosting: it lists several postings.
+    """
+    selectors = selectors or Selectors()
+    link = page.url if page.url.startswith("http") else name
+    fields = _json_ld_fields(page)
+    if not fields or not fields.body:
+        state = None if _named_block(page, selectors) else state_fields(page, link)
+        fields = state or _block_fields(page, selectors, fields)[0]
+    fields = _completed(fields, page, link, selectors)
+    return fields if fields.body else replace(fields, body=page.text)
 
 
-def _read_blocks(page: WebPage, link: str, key: str, source: str, known: Fields | None) -> Posting:
-    """The posting out of the page's elements and text."""
-    body, origin = main_block(page)
-    title, title_origin = _title(page)
-    check_is_posting(page, title, body)
+def _json_ld_fields(page: WebPage) -> Fields | None:
+    """The fields of the page's one JobPosting, None where it has none.
+
+    Raises:
+        NotAPosting: it has several, and is about none of them.
+    """
+    jobs = [posting_fields(job) for job in job_postings(page)]
+    if len({fields.title for fields in jobs}) > 1:
+        titles = [text.lower() for text in (*page.headings, page.meta("og:title")) if text]
+        jobs = [fields for fields in jobs if any(clean_line(fields.title).lower() in text for text in titles)]
+        if len({fields.title for fields in jobs}) != 1:
+            raise NotAPosting(_SEVERAL.format(count=len(job_postings(page))), list_links(page))
+    return jobs[0] if jobs else None
+
+
+def _named_block(page: WebPage, selectors: Selectors) -> str:
+    """The text of the elements that the site keeps its description in, "" where they are not there."""
+    return next((text for selector in selectors.body if len(text := page.block(selector)) >= _MIN_BODY_CHARS), "")
+
+
+def _block_fields(page: WebPage, selectors: Selectors, known: Fields | None) -> tuple[Fields, ReadMethod]:
+    """The title and the description out of the page's elements or text, beside what is known already."""
+    named = _named_block(page, selectors)
+    body, origin = (named, f"dom:{selectors.body[0]}") if named else main_block(page)
     fields = known or Fields(title="", body="")
-    fields = replace(
-        fields,
-        title=fields.title or title,
-        body=body,
-        origins={**fields.origins, "description": origin, **({} if fields.title else {"title": title_origin})},
-        raw=page.html,
-    )
+    origins = {**fields.origins, "description": origin}
+    title = fields.title
+    if not title:
+        title, origins["title"] = _title(page, selectors)
     method = ReadMethod.DOM if origin.startswith("dom") else ReadMethod.TEXT
-    return finish(_completed(fields, page, link), link, key, source, method)
+    return replace(fields, title=title, body=body, origins=origins, raw=page.html), method
 
 
-def _title(page: WebPage) -> tuple[str, str]:
+def _title(page: WebPage, selectors: Selectors) -> tuple[str, str]:
     """The posting's title and where it stands."""
-    facts = labelled(page.main_text)
-    for selector in ('[itemprop="title"]', ".job-title", ".posting-headline h2", '[data-testid="job-title"]'):
+    for selector in (*selectors.title, *_TITLES):
         if text := page.line(selector):
             return text, f"dom:{selector}"
     if len(page.headings) == 1 or (page.headings and not page.meta("og:title")):
         return page.headings[0], "dom:h1"
     if title := page.meta("og:title", "twitter:title"):
         return _split_title(title)[0], "dom:og:title"
-    if facts.get("title"):
-        return facts["title"], "text"
+    if labelled_title := labelled(page.main_text).get("title"):
+        return labelled_title, "text"
     return _split_title(page.title)[0], "dom:title"
 
 
 def _split_title(title: str) -> tuple[str, str]:
     """The posting's name and the company out of a page title ("Engineer at Acme | Careers")."""
     name = _TITLE_SPLIT.split(title)[0].strip() or title
-    if match := _AT_COMPANY.match(name):
-        return match["title"], match["company"]
-    return name, ""
+    match = _AT_COMPANY.match(name) or _HIRING.match(name)
+    return (match["title"], match["company"]) if match else (name, "")
 
 
-def _completed(fields: Fields, page: WebPage, link: str) -> Fields:
-    """The fields with what the page says elsewhere: labelled lines, meta data, its title and its address."""
-    facts = labelled(page.main_text)
-    found = replace(
-        fields,
-        employment_type=fields.employment_type or facts.get("employment_type", ""),
-        date_posted=fields.date_posted or facts.get("date_posted"),
-        valid_through=fields.valid_through or facts.get("valid_through"),
-        locations=fields.locations if any(fields.locations) else (facts.get("locations", ""),),
-        salary=fields.salary or (salary_in(f"Salary: {facts['salary']}") if "salary" in facts else None),
-        workplace=fields.workplace or workplace_of(facts.get("workplace")),
-        raw=fields.raw or page.html,
-    )
-    origins = {**dict.fromkeys(_changed(fields, found), "text"), **_without(fields.origins, _changed(fields, found))}
+def _completed(fields: Fields, page: WebPage, link: str, selectors: Selectors) -> Fields:
+    """The fields with what the page says elsewhere: its elements, labelled lines, meta data, title and address."""
+    facts = {**labelled(page.main_text), **microdata_facts(page)}
+    places = [text for selector in selectors.places if (text := page.line(selector))]
+    origins = dict(fields.origins)
+    changes: dict[str, object] = {
+        "employment_type": facts.get("employment_type"),
+        "date_posted": facts.get("date_posted"),
+        "valid_through": facts.get("valid_through"),
+        "locations": tuple(places) or tuple(filter(None, [facts.get("locations")])),
+        "salary": salary_in(f"Salary: {facts['salary']}") if "salary" in facts else None,
+        "workplace": workplace_of(facts.get("workplace")),
+    }
+    for name, value in list(changes.items()):
+        had = getattr(fields, name)
+        if (any(had) if isinstance(had, tuple) else had) or not value:
+            del changes[name]
+        else:
+            origins[name] = "dom" if places and name == "locations" else "text"
     if not clean_line(fields.company):
-        company, origins["company"] = _company(page, link, fields, facts)
-        found = replace(found, company=company)
-    return replace(found, origins=origins)
+        changes["company"], origins["company"] = _company(page, link, fields, facts, selectors)
+    kept = {name: value for name, value in changes.items() if name in FIELD_NAMES}
+    return replace(fields, **kept, origins=origins, raw=fields.raw or page.html)  # type: ignore[arg-type]  # by name
 
 
-def _changed(before: Fields, after: Fields) -> list[str]:
-    return [name for name in FIELD_NAMES if name in _LABELLED and getattr(before, name) != getattr(after, name)]
-
-
-def _without(origins: Mapping[str, str], names: list[str]) -> dict[str, str]:
-    return {name: origin for name, origin in origins.items() if name not in names}
-
-
-def _company(page: WebPage, link: str, fields: Fields, facts: dict[str, str]) -> tuple[str, str]:
-    """The company and where it stands: a labelled line, microdata, the site's name, the page's title, the address."""
+def _company(page: WebPage, link: str, fields: Fields, facts: dict[str, str], selectors: Selectors) -> tuple[str, str]:
+    """The company and where it stands: elements, a labelled line, the page's title, the site's name, the address."""
+    for selector in selectors.company:
+        if text := page.line(selector):
+            return text, f"dom:{selector}"
     if facts.get("company"):
         return facts["company"], "text"
-    for selector in (
-        '[itemprop="hiringOrganization"] [itemprop="name"]',
-        '[itemprop="hiringOrganization"]',
-        ".company-name",
-    ):
+    for selector in _COMPANIES:
         if text := page.line(selector):
             return text, f"dom:{selector}"
     for title in (page.meta("og:title"), page.title):
         if company := _split_title(title)[1]:
             return company, "dom:title"
-    if name := re.sub(
-        r"\s+(?:careers?|jobs?|karriere)(?:\s+site)?$", "", page.meta("og:site_name"), flags=re.IGNORECASE
-    ):
+    if name := _CAREERS.sub("", page.meta("og:site_name")):
         return name, "dom:og:site_name"
     if fields.slug or not link.startswith("http"):
         return "", "link"
     return company_from_host(link_parts(link).host, fields.body), "link"
-
-
-def saved_fields(page: WebPage, name: str) -> Fields:
-    """The fields of a page that a person saved: trusted to be a posting, so that nothing is asked of its shape.
-
-    Raises:
-        TooLarge: the page is too complex.
-    """
-    link = page.url if page.url.startswith("http") else name
-    fields = next((posting_fields(job) for job in job_postings(page) if posting_fields(job).body), None)
-    fields = fields or state_fields(page, link)
-    if fields is None:
-        body, origin = main_block(page)
-        title, title_origin = _title(page)
-        fields = Fields(title=title, body=body or page.text, origins={"title": title_origin, "description": origin})
-    return _completed(fields, page, link)

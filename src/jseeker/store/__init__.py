@@ -11,9 +11,19 @@ from jseeker.store.postings import PostingCache
 from jseeker.store.queue import JobQueue, Scope
 from jseeker.store.tracking import TrackerTable
 from jseeker.store.upgrade import upgrade
+from jseeker.store.upkeep import back_up_database, check_database, database_file
 from jseeker.store.workers import WorkerTable
 
-__all__ = ["MEMORY_URL", "Scope", "Store", "open_memory_store", "open_store"]
+__all__ = [
+    "MEMORY_URL",
+    "Scope",
+    "Store",
+    "back_up_database",
+    "check_database",
+    "database_file",
+    "open_memory_store",
+    "open_store",
+]
 
 MEMORY_URL = "sqlite://"
 

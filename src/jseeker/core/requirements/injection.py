@@ -55,9 +55,9 @@ def has_instructions(text: str) -> bool:
 
 
 def without_instructions(text: str) -> str:
-    """The text without invisible characters, and each line only up to the sentence that gives orders to an AI: what
+    """The text without invisible characters and with plain blanks, each line only up to the sentence that gives orders to an AI: what
     follows such a sentence on its line belongs to the orders."""
-    clean = _HIDDEN.sub("", text)
+    clean = _HIDDEN.sub("", text).replace("\N{NO-BREAK SPACE}", " ")
     if not _ORDERS.search(clean):
         return clean
     return "\n".join(_before_orders(line) for line in clean.splitlines())

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from jseeker.core.requirements.parts import Part
 
-__all__ = ["Strength", "sentences", "strength_at"]
+__all__ = ["Strength", "sentence_at", "sentences", "strength_at"]
 
 
 class Strength(StrEnum):
@@ -68,7 +68,7 @@ _MUST_CUE = re.compile(
 _NEGATED = re.compile(r"\b(?:not|nicht|no|non|pas|não|isn['’]t|aren['’]t)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^a-zà-ÿ\s])|\s+[•|]\s+|\n+|;\s")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|z\.B|bzw|ca|etc|incl|inkl|min|max|approx|Sr|Jr|Dr|St|p\.ex|ex|u\.a|o\.ä|d\.h|No"
+    r"(?:\b(?:e\.g|i\.e|z|u|d|z\.B|bzw|ca|etc|incl|inkl|min|max|approx|Sr|Jr|Dr|St|p\.ex|ex|u\.a|o\.ä|d\.h|No"
     r"|vs)|(?:^|\s)[A-Z])\.$"
 )
 _CLAUSE_END = re.compile(r"[;:()]|,\s*(?:but|while|aber|mais|pero|ma|mas)\b|\s[-–—]\s", re.IGNORECASE)
@@ -85,6 +85,12 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         start = gap.end()
     spans.append((start, len(text)))
     return tuple((begin, end) for begin, end in spans if text[begin:end].strip())
+
+
+def sentence_at(line: str, place: int) -> str:
+    """The sentence of a line that holds the place."""
+    begin, end = next(((a, b) for a, b in sentences(line) if a <= place < b), (0, len(line)))
+    return line[begin:end]
 
 
 def strength_at(line: str, start: int, end: int, part: Part) -> Strength:

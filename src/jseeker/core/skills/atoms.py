@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Atom", "atoms", "joined", "key_of"]
+__all__ = ["NO_BLANKS", "Atom", "atoms", "joined", "key_of"]
 
-_ATOM = re.compile(r"<[A-Z]+>|\.?[^\W_]+(?:[.'’][^\W_]+)*[+#]*|[/&]|[^\s\w\-‐‑–—]")
+# Scripts written without blanks between words: a run of them is one piece, apart from Latin words beside it.
+NO_BLANKS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
+_LETTER = rf"[^\W_{NO_BLANKS}]"
+_ATOM = re.compile(rf"<[A-Z]+>|\.?{_LETTER}+(?:[.'’]{_LETTER}+)*[+#]*|[{NO_BLANKS}]+|[/&]|[^\s\w\-‐‑–—]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,33 @@
-"""The skills that a text names, where it names them, and what each is called everywhere."""
+"""The skills that a text names, where it names them, and what each is called everywhere.
+
+English text is read by the learnt tagger, helped by the lexicon and by cue phrases; text in other languages by the
+lexicon and cue phrases alone.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jseeker.core.skills.atoms import atoms, key_of
+from jseeker.core.skills.atoms import NO_BLANKS, atoms, key_of
 from jseeker.core.skills.cues import after_cues
+from jseeker.core.skills.features import TaggedLine, tagged_lines
 from jseeker.core.skills.lexicon import LexiconMatch, lexicon
+from jseeker.core.skills.model import SkillModel, shipped_model
+from jseeker.core.skills.tagger import Candidate
 
-__all__ = ["SkillSpan", "canonical_skill", "find_skills", "skill_family"]
+__all__ = ["SkillSpan", "canonical_skill", "find_skills", "is_english", "skill_family"]
+
+# Chosen by F1 on SkillSpan's dev split (weights from train alone): a name that the lexicon knows needs less proof.
+LEAST_SURE = 0.30
+LEAST_SURE_KNOWN = 0.20
+RIVALS_COUNT = 0.3  # the share of a rival's probability that speaks for the place being a skill at all
+
+ENGLISH_SHARE = 0.12  # of the tokens are such words in English postings; under 0.05 in other languages'
+_ENGLISH = frozenset("the and of to in with you for our will is are we as on your be or that this have an at".split())
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(rf"[{NO_BLANKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +42,12 @@ class SkillSpan:
 
 def canonical_skill(name: str) -> str:
     """The canonical name of a skill ("k8s" is "Kubernetes"); a word that the lexicon does not hold comes back with its
-    blanks levelled and, unless it is written with capitals of its own, in lower case."""
+    blanks levelled and, unless it has capitals of its own ("iOSKit"), in lower case."""
     known = lexicon().get(key_of(name))
     if known is not None:
         return known.skill
     words = " ".join(name.split()).strip(" .,;:!?\"'")
-    return words if any(c.isupper() for c in words[1:]) else words.lower()
+    return words if any(letter.isupper() for letter in words[1:]) else words.lower()
 
 
 def skill_family(name: str) -> str | None:
@@ -37,39 +56,77 @@ def skill_family(name: str) -> str | None:
     return known.family if known is not None else None
 
 
-def find_skills(text: str, language: str | None = None) -> tuple[SkillSpan, ...]:
-    """The skills that a text names, in its order, none overlapping another."""
+def is_english(text: str, language: str | None = None) -> bool:
+    """True when the text reads as English; a text too short to tell is what `language` says, else English."""
+    words = _WORD.findall(text.lower())
+    if len(words) < 30:
+        return language is None or language.lower().startswith("en")
+    return sum(word in _ENGLISH for word in words) >= ENGLISH_SHARE * len(words)
+
+
+def find_skills(text: str, language: str | None = None, model: SkillModel | None = None) -> tuple[SkillSpan, ...]:
+    """The skills that a text names, in its order, none overlapping another; `model` is the shipped one by default."""
+    if is_english(text, language):
+        return _learnt(text, model or shipped_model())
+    return _known(text)
+
+
+def _learnt(text: str, model: SkillModel) -> tuple[SkillSpan, ...]:
+    found: list[SkillSpan] = []
+    for line in tagged_lines(text, lexicon(), model.terms):
+        walls = [token.after_wall for token in line.tokens]
+        for pick in _picked(line, model.tagger.candidates(line.values, walls)):
+            start, end = line.tokens[pick.first].start, line.tokens[pick.last].end
+            if not _OTHER_SCRIPT.search(line.text, start, end):  # the tagger learnt English alone
+                found.append(_span(line.text, start, end, line.start))
+    return tuple(found)
+
+
+def _picked(line: TaggedLine, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The likeliest candidates that do not overlap, each sure enough, in the line's order."""
+    picked: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in sorted(candidates, key=lambda c: (-c.probability, c.first, c.last)):
+        rivals = sum(o.probability for o in candidates if o is not candidate and _overlap(o, candidate))
+        place = range(candidate.first, candidate.last + 1)
+        sure = candidate.probability + RIVALS_COUNT * rivals
+        if sure >= _least_sure(line, candidate) and taken.isdisjoint(place):
+            picked.append(candidate)
+            taken.update(place)
+    return sorted(picked, key=lambda c: c.first)
+
+
+def _least_sure(line: TaggedLine, candidate: Candidate) -> float:
+    name = line.text[line.tokens[candidate.first].start : line.tokens[candidate.last].end]
+    return LEAST_SURE_KNOWN if lexicon().get(key_of(name)) is not None else LEAST_SURE
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _known(text: str) -> tuple[SkillSpan, ...]:
     spans: list[SkillSpan] = []
     position = 0
     for line in text.splitlines(keepends=True):
-        spans.extend(_shifted(span, position) for span in _in_line(line.rstrip()))
+        spans.extend(_known_in_line(line.rstrip(), position))
         position += len(line)
     return tuple(spans)
 
 
-def _in_line(line: str) -> list[SkillSpan]:
+def _known_in_line(line: str, position: int) -> list[SkillSpan]:
     matches = lexicon().find(line, atoms(line))
     phrases = after_cues(line)
-    spans = [
-        _span(line, m.start, m.end) for m in matches if not m.name.shy or _has_company(m, matches) or _cued(m, line)
-    ]
+    places = [(m.start, m.end) for m in matches if not m.name.shy or _has_company(m, matches)]
     for phrase in phrases:
-        if not any(span.start < phrase.end and phrase.start < span.end for span in spans):
-            spans.append(_span(line, phrase.start, phrase.end))
-    return sorted(spans, key=lambda span: span.start)
+        if not any(start < phrase.end and phrase.start < end for start, end in places):
+            places.append((phrase.start, phrase.end))
+    return [_span(line, start, end, position) for start, end in sorted(places)]
 
 
 def _has_company(match: LexiconMatch, matches: list[LexiconMatch]) -> bool:
     return any(other is not match and not other.name.shy and abs(other.start - match.end) < 30 for other in matches)
 
 
-def _cued(match: LexiconMatch, line: str) -> bool:
-    return any(phrase.start <= match.start and match.end <= phrase.end for phrase in after_cues(line))
-
-
-def _span(line: str, start: int, end: int) -> SkillSpan:
-    return SkillSpan(line[start:end], canonical_skill(line[start:end]), start, end)
-
-
-def _shifted(span: SkillSpan, by: int) -> SkillSpan:
-    return SkillSpan(span.name, span.skill, span.start + by, span.end + by)
+def _span(line: str, start: int, end: int, position: int) -> SkillSpan:
+    return SkillSpan(line[start:end], canonical_skill(line[start:end]), position + start, position + end)

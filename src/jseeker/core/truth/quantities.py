@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from jseeker.core.truth.tokens import Kind, Token
-from jseeker.core.truth.words import BOUND_PHRASES, NUMBER_WORDS, PERIODS, SCALES, UNITS
+from jseeker.core.truth.tokens import Kind, Token, VerbUse
+from jseeker.core.truth.words import BOUND_PHRASES, DETERMINERS, NUMBER_WORDS, PERIODS, PHRASE_ENDS, SCALES, UNITS
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["Quantity", "read_numbers"]
 
 _MULTIPLES = {
     "doubled": 2, "double": 2, "doubling": 2, "doubles": 2, "twice": 2, "twofold": 2,
@@ -25,19 +25,20 @@ _CLAUSE_ENDS = frozenset(",;:.()!?")
 _JOINS = frozenset(["and", "while", "but", "then", "und", "et", "y", "e", "or"])
 _OLD_STATE = frozenset(["from", "instead", "than", "versus", "vs", "against", "von", "statt", "desde"])
 _PHRASE_WORDS = 5  # a noun phrase after a number is at most so long
+_PERIOD_ADVERBS = frozenset(["daily", "weekly", "monthly", "yearly", "annual", "annually", "hourly", "nightly", "quarterly"])
+_OUT_OF = "out of"
 _CALENDAR = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One number: where its tokens stand, its value and unit, and what it counts.
+    """One number: its value and unit, and what it counts.
 
-    `bound` is ">" (at least), "<" (at most), "~" (about), "+" (or more) or nothing; `period` what it is per; `lead` the small word
-    before it ("by", "to", "from" for an old state); `right` the noun phrase after it, `around` the words of its clause.
+    `bound` is ">" (at least), "<" (at most), "~" (about) or nothing; `period` what it is per; `lead` the small word
+    before it ("by", "to", "from" for an old state, "out of" for a whole); `right` the noun phrase after it, `around` the
+    words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word.
     """
 
-    start: int
-    end: int
     value: Decimal
     unit: str
     bound: str
@@ -47,6 +48,7 @@ class Quantity:
     around: tuple[Token, ...]
     nearest: Token | None
     text: str
+    modifiers: tuple[Token, ...]
 
 
 @dataclass(slots=True)
@@ -55,10 +57,11 @@ class _Draft:
     end: int
     value: Decimal
     unit: str
+    bound: str = ""
 
 
-def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity, ...]:
-    """The numbers of a line in order, written in digits or in words."""
+def read_numbers(tokens: Sequence[Token], language: str = "en") -> tuple[tuple[Token, ...], tuple[Quantity, ...]]:
+    """The tokens with each number (its bound and unit too) as one token, and the numbers in order."""
     drafts: list[_Draft] = []
     at = 0
     while at < len(tokens):
@@ -66,10 +69,33 @@ def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity,
         if draft is None:
             at += 1
             continue
+        draft.bound, draft.start = _bound(tokens, draft.start)
+        if not draft.bound and draft.end < len(tokens):
+            draft.bound, draft.end = _late_bound(tokens, draft.end)
         drafts.append(draft)
         at = draft.end
     _inherit(tokens, drafts)
-    return tuple(_finish(tokens, drafts, number) for number in range(len(drafts)))
+    return _collapsed(tokens, drafts)
+
+
+def _collapsed(
+    tokens: Sequence[Token], drafts: Sequence[_Draft]
+) -> tuple[tuple[Token, ...], tuple[Quantity, ...]]:
+    line: list[Token] = []
+    places: list[int] = []
+    done = 0
+    for draft in drafts:
+        line += tokens[done : draft.start]
+        places.append(len(line))
+        text = "".join(
+            token.text if token.kind is Kind.MARK or not line_text else f" {token.text}"
+            for line_text, token in enumerate(tokens[draft.start : draft.end])
+        )
+        line.append(Token(text, text, Kind.NUMBER))
+        done = draft.end
+    line += tokens[done:]
+    whole = tuple(line)
+    return whole, tuple(_finish(whole, places, drafts, number) for number in range(len(drafts)))
 
 
 def _draft(tokens: Sequence[Token], at: int, language: str) -> _Draft | None:
@@ -110,6 +136,8 @@ def _spelled(tokens: Sequence[Token], at: int, known: dict[str, int]) -> tuple[D
     end = at
     seen = False
     low = tokens[at].low
+    if low == "half" and [token.low for token in tokens[at + 1 : at + 3]] == ["a", "million"]:
+        return Decimal(500_000), at + 3
     if low in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].low in ("hundred", "thousand", "million", "dozen", "billion"):
         current, end, seen = 1, at + 1, True
     while end < len(tokens):
@@ -192,29 +220,52 @@ def _inherit(tokens: Sequence[Token], drafts: list[_Draft]) -> None:
             one.unit = other.unit
 
 
-def _finish(tokens: Sequence[Token], drafts: list[_Draft], number: int) -> Quantity:
-    draft = drafts[number]
-    bound, start = _bound(tokens, draft.start)
-    end = draft.end
-    if not bound and end < len(tokens):
-        bound, end = _late_bound(tokens, end)
-    right, period = _right(tokens, end)
-    previous = drafts[number - 1].end if number else 0
-    following = drafts[number + 1].start if number + 1 < len(drafts) else len(tokens)
-    left = _clause_left(tokens, start, previous)
+def _finish(tokens: Sequence[Token], places: Sequence[int], drafts: Sequence[_Draft], number: int) -> Quantity:
+    draft, at = drafts[number], places[number]
+    right, period = _right(tokens, at + 1)
+    previous = places[number - 1] + 1 if number else 0
+    following = places[number + 1] if number + 1 < len(places) else len(tokens)
+    if draft.unit == "calendar":
+        previous, following = 0, len(tokens)
+    lead = _lead(tokens, at)
+    linked = number > 0 and previous == at - 1 and tokens[at - 1].low in (*_LINKS, "of")
+    if linked and number and not right and places[number - 1]:
+        before = places[number - 2] + 1 if number > 1 else 0
+        left = _clause_left(tokens, places[number - 1], before)
+    else:
+        left = _clause_left(tokens, at, previous)
+    after = _clause_right(tokens, at + 1, following)
     return Quantity(
-        start=start,
-        end=end,
         value=draft.value,
         unit=draft.unit,
-        bound=bound,
-        period=period,
-        lead=_lead(tokens, start),
+        bound=draft.bound,
+        period=period or _period_before(tokens, at),
+        lead=_OUT_OF if linked and tokens[at - 1].low == "of" else lead,
         right=right,
-        around=(*left, *_clause_right(tokens, end, following)),
-        nearest=left[0] if left else next(iter(_clause_right(tokens, end, following, commas=False)), None),
-        text=" ".join(token.text for token in tokens[draft.start : draft.end]),
+        around=(*left, *after),
+        nearest=left[0] if left else next(iter(_clause_right(tokens, at + 1, following, commas=False)), None),
+        text=tokens[at].text,
+        modifiers=_modifiers(tokens, at),
     )
+
+
+def _modifiers(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The words of the noun phrase that a change is about: "missed doses" in "cut missed doses by 30 %"."""
+    at -= 1
+    while at >= 0 and not tokens[at].is_content and tokens[at].kind is Kind.WORD:
+        at -= 1
+    found: list[Token] = []
+    while at >= 0 and tokens[at].is_content and tokens[at].use is not VerbUse.MAIN:
+        found.append(tokens[at])
+        at -= 1
+    return tuple(found)
+
+
+def _period_before(tokens: Sequence[Token], at: int) -> str:
+    """The period of "yearly savings of 15,000"."""
+    if at < 3 or tokens[at - 1].low != "of" or not tokens[at - 3].low.endswith(("ly", "annual")):
+        return ""
+    return PERIODS.get(tokens[at - 3].low, "")
 
 
 def _bound(tokens: Sequence[Token], start: int) -> tuple[str, int]:
@@ -252,22 +303,28 @@ def _lead(tokens: Sequence[Token], start: int) -> str:
 
 def _right(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], str]:
     """The noun phrase behind a number, and what the number is per, if anything."""
+    if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].kind is Kind.WORD:
+        return (tokens[end + 1],), ""  # "a 10-bed unit" counts beds
     phrase: list[Token] = []
     at = end
     while at < len(tokens) and len(phrase) < _PHRASE_WORDS:
         token = tokens[at]
-        if token.text == "-" or (token.low == "of" and not phrase):
+        if not phrase and (token.low == "of" or token.low in DETERMINERS and at > end):
             at += 1
             continue
-        if not token.is_content or token.low in _JOINS or token.low in ("per", "each", "every"):
+        if token.text != "-" and _ends_phrase(token, started=bool(phrase)):
             break
-        if phrase and token.is_verb:
-            break
-        phrase.append(token)
+        if token.text != "-":
+            phrase.append(token)
         at += 1
     period = _period(tokens, end, at)
-    nouns = tuple(token for token in phrase if token.low not in ("daily", "weekly", "monthly", "yearly", "annual", "hourly", "annually"))
-    return nouns, period
+    return tuple(token for token in phrase if token.low not in _PERIOD_ADVERBS), period
+
+
+def _ends_phrase(token: Token, *, started: bool) -> bool:
+    if not token.is_content or token.low in _JOINS or token.low in ("per", "each", "every") or token.low in PHRASE_ENDS:
+        return True
+    return started and token.is_verb
 
 
 def _period(tokens: Sequence[Token], end: int, at: int) -> str:

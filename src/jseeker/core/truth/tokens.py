@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from jseeker.core.text import clean, fold, stem
-from jseeker.core.truth.verbs import VerbForm, group_names, verb_forms
+from jseeker.core.truth.verbs import VerbForm, group_names, phrasal_forms, verb_forms
 from jseeker.core.truth.words import DETERMINERS, FREE_WORDS
 
 __all__ = ["Aliases", "Kind", "Token", "VerbUse", "english_keys", "tokenise"]
@@ -76,6 +76,8 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
 _INFLECTIONS = ("ing", "ed", "es", "s", "d", "ment", "ments", "ion", "ions", "ation", "ations", "ly")
 _LEAST_STEM = 4  # shorter stems are other words: "nation" is not of "nat"
 _PERIOD_WORDS = {
+    "nightly": "night",
+    "quarterly": "quarter",
     "daily": "day",
     "weekly": "week",
     "monthly": "month",
@@ -102,6 +104,8 @@ _PERIOD_WORDS = {
     "organisation": "organise",
     "organization": "organize",
 }
+_BEFORE_BARE_VERB = frozenset(["help", "let", "make"])  # "helped design", where the second verb has no ending
+_NO_PARTICIPLES = frozenset(["hundred", "need", "speed", "indeed", "kindred", "feed", "seed", "breed", "weed"])
 _BOUNDARY = frozenset(",;:.()[]{}!?–—|")
 
 
@@ -141,7 +145,7 @@ def tokenise(text: str, language: str = "en", aliases: Aliases = ()) -> tuple[To
     for match in _TOKEN.finditer(plain):
         tokens.extend(_tokens_of(match, language))
     merged = _with_skills(tokens, tuple(aliases), language)
-    return _with_uses(merged) if language == "en" else tuple(merged)
+    return _with_uses(_with_phrases(merged)) if language == "en" else tuple(merged)
 
 
 def _tokens_of(match: re.Match[str], language: str) -> list[Token]:
@@ -173,6 +177,29 @@ def _word(text: str, language: str, *, glued: bool = False) -> Token:
         forms=frozenset(form for _, form in readings),
         groups=frozenset(name for verb, _ in readings for name in group_names(verb)),
     )
+
+
+def _with_phrases(tokens: list[Token]) -> list[Token]:
+    """The tokens, with verbs and their particles as one ("set up"), and "with no" as "without"."""
+    result: list[Token] = []
+    for token in tokens:
+        last = result[-1] if result else None
+        if last is None or last.kind is not Kind.WORD:
+            result.append(token)
+        elif last.low == "with" and token.low == "no":
+            result[-1] = _word("without", "en")
+        elif readings := phrasal_forms(last.low, token.low):
+            result[-1] = replace(
+                last,
+                text=f"{last.text} {token.text}",
+                low=f"{last.low} {token.low}",
+                keys=last.keys | {f"{min(last.verbs)} {token.low}"},
+                verbs=frozenset(verb for verb, _ in readings),
+                groups=frozenset(name for verb, _ in readings for name in group_names(verb)),
+            )
+        else:
+            result.append(token)
+    return result
 
 
 def _with_skills(tokens: list[Token], aliases: tuple[tuple[str, str], ...], language: str) -> list[Token]:
@@ -222,6 +249,8 @@ def _use(token: Token, before: Sequence[Token], after: Token | None) -> VerbUse:
         return VerbUse.NONE
     previous = before[-1] if before else None
     begins = _begins_clause(before)
+    if previous is not None and "base" in forms and previous.verbs & _BEFORE_BARE_VERB:
+        return VerbUse.MAIN
     if "past" in forms:
         return _past_use(previous, after, begins=begins)
     if "ing" in forms:
@@ -229,7 +258,7 @@ def _use(token: Token, before: Sequence[Token], after: Token | None) -> VerbUse:
             return VerbUse.GERUND
         blocked = previous.low in DETERMINERS or (previous.is_verb and not previous.low.endswith("ing"))
         return VerbUse.NONE if blocked else VerbUse.GERUND
-    if begins or (previous is not None and (previous.low in ("to", "that", "which", "who") or previous.is_verb)):
+    if begins or previous is None or previous.low in ("to", "that", "which", "who"):
         return VerbUse.MAIN
     return VerbUse.NONE
 
@@ -239,7 +268,7 @@ def _forms_of(token: Token) -> frozenset[str]:
         return frozenset()
     if token.forms:
         return token.forms
-    if token.low.endswith("ed") and len(token.low) > 4:
+    if token.low.endswith("ed") and len(token.low) > 4 and token.low not in _NO_PARTICIPLES:
         return frozenset({"past"})
     return frozenset({"ing"}) if token.low.endswith("ing") and len(token.low) > 5 else frozenset()
 
@@ -247,7 +276,7 @@ def _forms_of(token: Token) -> frozenset[str]:
 def _past_use(previous: Token | None, after: Token | None, *, begins: bool) -> VerbUse:
     if begins or previous is None:
         return VerbUse.MAIN
-    describes = after is not None and after.is_content and not after.verbs & {""}
+    describes = after is not None and after.is_content
     if describes and (previous.low in DETERMINERS or previous.use is not VerbUse.NONE or previous.free):
         clause_word = previous.low in ("was", "were", "been", "be", "is", "are", "have", "has", "had", "that", "which",
                                        "who", "and", "i")  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["VerbForm", "group_names", "verb_forms"]
+__all__ = ["VerbForm", "group_names", "phrasal_forms", "verb_forms"]
 
 VerbForm = str  # "base", "s", "past" or "ing"
 
@@ -12,7 +12,7 @@ VerbForm = str  # "base", "s", "past" or "ing"
 # helped, designed for built, owned for ran) is in another group on purpose; so is one of another trade.
 _GROUPS: dict[str, str] = {
     "build": "build develop create construct make implement program code",
-    "write": "write author compose",
+    "write": "write author compose pen",
     "design": "design devise conceive",
     "improve": "improve enhance refine",
     "tune": "optimize optimise tune",
@@ -24,7 +24,8 @@ _GROUPS: dict[str, str] = {
     "supervise": "supervise oversee",
     "help": "help assist aid",
     "support": "support assist help",
-    "take-part": "participate contribute",
+    "take-part": "participate",
+    "contribute": "contribute",
     "teach": "teach train instruct",
     "mentor": "mentor coach",
     "examine": "analyze analyse examine study",
@@ -54,6 +55,8 @@ _GROUPS: dict[str, str] = {
     "advise": "advise counsel",
     "hire": "hire recruit",
     "care": "care nurse tend",
+    "look": "look",
+    "carry": "carry",
     "serve": "serve",
     "answer": "answer respond reply",
     "prepare": "prepare make ready",
@@ -95,6 +98,15 @@ _GROUPS: dict[str, str] = {
     "guide": "guide steer",
     "report": "report",
     "own": "own",
+    "visit": "visit",
+    "label": "label mark",
+    "weigh": "weigh",
+    "grill": "grill",
+    "talk": "talk",
+    "call": "call phone",
+    "count": "count",
+    "publish": "publish",
+    "program": "program",
     "direct": "direct",
     "chair": "chair",
     "found": "found",
@@ -145,7 +157,20 @@ _GROUPS: dict[str, str] = {
     "market": "market",
     "advertise": "advertise promote",
 }
+# Irregular verbs of which each stands for itself alone.
+_ALONE = """stand spend leave lose pay shoot feed fly hear hit lay lend put ride shake shut sit split spread strike tell
+throw wear withdraw break come become go do feel deal dig eat say see shrink sweep undertake understand think know have
+bid forecast broadcast bind freeze""".split()  # noqa: SIM905 # a list of words reads better so
 _IRREGULAR: dict[str, str] = {
+    "stand": "stood", "spend": "spent", "leave": "left", "lose": "lost", "pay": "paid", "shoot": "shot", "feed": "fed",
+    "fly": "flew flown", "hear": "heard", "hit": "hit", "lay": "laid", "lend": "lent", "put": "put",
+    "ride": "rode ridden", "shake": "shook shaken", "shut": "shut", "sit": "sat", "split": "split", "spread": "spread",
+    "strike": "struck", "tell": "told", "throw": "threw thrown", "wear": "wore worn", "withdraw": "withdrew withdrawn",
+    "break": "broke broken", "come": "came", "become": "became", "go": "went gone", "do": "did done", "feel": "felt",
+    "deal": "dealt", "dig": "dug", "eat": "ate eaten", "say": "said", "see": "saw seen", "shrink": "shrank shrunk",
+    "sweep": "swept", "undertake": "undertook undertaken", "understand": "understood", "think": "thought",
+    "know": "knew known", "have": "had", "bid": "bid", "forecast": "forecast", "broadcast": "broadcast",
+    "bind": "bound", "freeze": "froze frozen", "send": "sent",
     "begin": "began begun",
     "bring": "brought",
     "build": "built",
@@ -184,15 +209,13 @@ _IRREGULAR: dict[str, str] = {
     "write": "wrote written",
 }
 _VOWELS = frozenset("aeiou")
-_NOT_DOUBLED = frozenset(
-    "develop market monitor offer deliver order enter cover edit audit visit benefit answer filter consider"
-    " gather discover open sharpen shorten model".split()  # noqa: SIM905 # a list of words reads better as a line
-)
+# Verbs of several syllables that double their last letter all the same.
+_DOUBLED = frozenset(["refer", "transfer", "submit", "commit", "admit", "equip", "control", "program", "begin", "forget"])
 
 
 @cache
 def _groups_of() -> dict[str, frozenset[str]]:
-    groups: dict[str, set[str]] = {}
+    groups: dict[str, set[str]] = {verb: {verb} for verb in _ALONE}
     for group, verbs in _GROUPS.items():
         for verb in verbs.split():
             groups.setdefault(verb, set()).add(group)
@@ -219,7 +242,7 @@ def _inflected(verb: str) -> list[tuple[str, VerbForm]]:
         and verb[-1] not in _VOWELS | frozenset("wxy")
         and verb[-2] in _VOWELS
         and verb[-3] not in _VOWELS
-        and verb not in _NOT_DOUBLED
+        and (sum(letter in _VOWELS for letter in verb) == 1 or verb in _DOUBLED)
     ):
         stem = verb + verb[-1]
     third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in _VOWELS else verb + "s"
@@ -232,6 +255,36 @@ def _inflected(verb: str) -> list[tuple[str, VerbForm]]:
             pasts += ["modelled"]
     ings = [stem + "ing"] + (["modelling"] if verb == "model" else [])
     return [(verb, "base"), (third, "s"), *((past, "past") for past in pasts), *((ing, "ing") for ing in ings)]
+
+
+# A verb with its particle, and the verbs that it may stand for.
+_PHRASAL: dict[tuple[str, str], str] = {
+    ("set", "up"): "establish install configure",
+    ("take", "part"): "participate",
+    ("look", "after"): "care",
+    ("carry", "out"): "perform",
+    ("roll", "out"): "deploy introduce",
+    ("keep", "up"): "maintain",
+    ("bring", "in"): "introduce",
+    ("work", "out"): "devise",
+    ("find", "out"): "discover",
+    ("check", "over"): "inspect",
+}
+
+
+@cache
+def _phrasal_forms() -> dict[tuple[str, str], tuple[tuple[str, VerbForm], ...]]:
+    table: dict[tuple[str, str], tuple[tuple[str, VerbForm], ...]] = {}
+    for (verb, particle), meanings in _PHRASAL.items():
+        for form in {form for form, _ in _inflected(verb)}:
+            kinds = [kind for other, kind in _inflected(verb) if other == form]
+            table[form, particle] = tuple((meaning, kind) for meaning in meanings.split() for kind in kinds)
+    return table
+
+
+def phrasal_forms(word: str, particle: str) -> tuple[tuple[str, VerbForm], ...]:
+    """The verbs that a verb with its particle ("set up", "took part") may stand for; empty for no known pair."""
+    return _phrasal_forms().get((word, particle), ())
 
 
 def verb_forms(word: str) -> tuple[tuple[str, VerbForm], ...]:

@@ -10,6 +10,8 @@ __all__ = [
     "DETERMINERS",
     "FREE_WORDS",
     "HEDGES",
+    "PEOPLE",
+    "PHRASE_ENDS",
     "NUMBER_WORDS",
     "PERIODS",
     "PLURAL_SCALES",
@@ -50,7 +52,7 @@ HEDGES: dict[str, dict[str, str]] = {
         "WITNESS": "attend observe shadow watch learn study witness",
         "ATTEMPT": "try attempt aim plan propose suggest recommend intend hope seek begin start explore",
         "assistance": "|assistance|helper|involvement|contribution|participation|contributor|participant",
-        "shared": "|co|jointly|together|alongside|part of|member of|take part|took part|team effort|shared|joint"
+        "shared": "|co|jointly|together|alongside|part of|member of|team effort|shared|joint"
         "|with a team|with the team|with my team|with our team|with colleagues|with peers|with teammates|with others"
         "|in a team|under supervision|supervised by|under the supervision|on behalf|we|our",
         "trial": "|pilot|pilots|prototype|prototypes|prototyping|proof of concept|poc|beta|alpha|mvp|trial|trials"
@@ -58,7 +60,7 @@ HEDGES: dict[str, dict[str, str]] = {
         "|mockups|clone|clones|replica|imitation|simulated|simulation|simulations|sandbox|toy|hobby|sample|example"
         "|tutorial|tutorials|course|courses|coursework|bootcamp|hackathon|exercise|exercises|assignment|assignments"
         "|homework|practice|fictional|fictitious|hypothetical|concept|thesis|dissertation|workshop",
-        "part": "|partial|partially|partly|part|some|mostly|mainly|largely|several|occasionally|occasional|sometimes"
+        "part": "|almost|nearly|partial|partially|partly|part|some|mostly|mainly|largely|several|occasionally|occasional|sometimes"
         "|briefly|temporarily|temporary|initially|half|few|minor|small|limited|basic|beginner|elementary|"
         "introductory|familiar|familiarity|exposure|awareness|intermittently",
         "limit": "|only|just|merely|solely|at most|hardly|barely|rarely|seldom|except|excluding|unless|lack|lacked",
@@ -225,6 +227,8 @@ UNITS: dict[str, str] = {name: unit for unit, names in _UNIT_NAMES.items() for n
 PERIODS: dict[str, str] = {
     **{name: unit for unit in ("second", "minute", "hour", "day", "week", "month", "year") for name in _UNIT_NAMES[unit].split()},
     "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
+    "quarterly": "quarter", "quarter": "quarter", "nightly": "night", "night": "night", "shift": "shift", "term": "term",
+    "season": "season", "sprint": "sprint",
     "hourly": "hour", "täglich": "day", "wöchentlich": "week", "monatlich": "month", "jährlich": "year",
 }  # fmt: skip
 # Phrases before a number that bound it: > at least, < at most, ~ about.
@@ -240,8 +244,23 @@ BOUND_PHRASES: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     )
     for phrase in phrases.split("|")
 )  # fmt: skip
+# People whose work a line may name; what they did is not the person's doing.
+PEOPLE = frozenset(
+    """team teams crew group company firm colleague colleagues people department agency staff partner partners vendor
+    supplier suppliers contractor contractors others client clients customer customers student students intern interns
+    committee board office studio union""".split()  # noqa: SIM905
+)
+# Words that end a noun phrase though they are no function words to the gate.
+PHRASE_ENDS = frozenset(
+    """within without since until before after over under than against not no beyond between behind below above despite
+    up out off down instead versus only also but or because although whereas throughout among amongst inside outside
+    following regarding concerning""".split()  # noqa: SIM905
+)
 ROLE_NOUNS = frozenset(
     """manager managers director head chief ceo cto cfo coo vp president founder cofounder owner partner principal lead
     leader supervisor chair chairman chairwoman chairperson executive officer architect professor superintendent foreman
-    captain chef surgeon consultant""".split()  # noqa: SIM905
+    captain chef surgeon consultant controller nurse doctor teacher auditor broker inspector engineer developer analyst
+    accountant coordinator administrator electrician technician operator planner clerk secretary librarian pharmacist
+    physician therapist scientist researcher specialist expert instructor trainer designer editor lawyer attorney judge
+    banker trader buyer advisor adviser""".split()  # noqa: SIM905
 )

@@ -1,0 +1,77 @@
+"""What the `jseeker profile` commands do: a resume file written, a resume file checked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from jseeker.app import App
+from jseeker.cli.home import opened
+from jseeker.cli.outcome import ExitCode
+from jseeker.cli.words import counted
+from jseeker.core.advice import advise
+from jseeker.errors import NotConfigured, ResumeInvalid, UsageError
+from jseeker.model.profile import Profile
+from jseeker.samples import resume_template, sample_resume
+
+__all__ = ["check_resume", "write_resume"]
+
+
+def write_resume(*, sample: bool, force: bool) -> int:
+    """Writes the template (or the sample) where the settings say; prints the path and the next step.
+
+    Raises:
+        UsageError: a file is there, and `force` was not given.
+        NotConfigured: it cannot be written.
+    """
+    with opened() as app:
+        path = app.settings.resume
+    if path.exists() and not force:
+        raise UsageError(f"There is a resume at {path} already; --force replaces it and keeps the old one beside it.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept = _keep_old(path)
+        path.write_bytes(sample_resume() if sample else resume_template())
+    except OSError as error:
+        raise NotConfigured(f"The resume {path} cannot be written ({error.strerror}); name another place.") from error
+    if kept is not None:
+        sys.stdout.write(f"The old one is kept as {kept}\n")
+    step = "Try it with: jseeker run LINK…" if sample else "Fill it in, then check it with: jseeker profile check"
+    sys.stdout.write(f"{path}\n{step}\n")
+    return ExitCode.OK
+
+
+def check_resume(path: str | None) -> int:
+    """Prints each problem of a resume file on standard error (exit code 1), or what it holds and how to better it.
+
+    Raises:
+        ResumeMissing: it is not there.
+    """
+    with opened(resume=path) as app:
+        try:
+            profile = app.resume.profile()
+        except ResumeInvalid as error:
+            sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
+            return ExitCode.FAILED
+        sys.stdout.write(_summary(app, profile))
+        sys.stdout.write("".join(f"Advice: {advice}\n" for advice in advise(profile)))
+    return ExitCode.OK
+
+
+def _keep_old(path: Path) -> Path | None:
+    """Moves the file that is there aside, under the first free name; None where there is none."""
+    if not path.exists():
+        return None
+    number = 1
+    while (kept := path.with_name(f"{path.name}.old{number}")).exists():
+        number += 1
+    path.rename(kept)
+    return kept
+
+
+def _summary(app: App, profile: Profile) -> str:
+    lines = sum(len(item.lines) for item in profile.items)
+    skills = sum(len(group.skills) for group in profile.skills)
+    entries = counted(len(profile.items), "entry", "entries")
+    held = f"{entries}, {counted(lines, 'line')}, {counted(skills, 'skill')}"
+    return f"{app.settings.resume} is valid: {profile.name}, {held}.\n"

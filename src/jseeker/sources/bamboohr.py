@@ -1,0 +1,60 @@
+"""BambooHR: postings on {company}.bamboohr.com.
+
+:site: https://www.bamboohr.com
+:links: https://{company}.bamboohr.com/careers/{id}
+:reads: GET {company}.bamboohr.com/careers/{id}/detail
+:shape: public code that reads the answer (result.jobOpening with jobOpeningName, description, compensation, datePosted)
+:checked: 2026-11
+"""
+
+from __future__ import annotations
+
+from jseeker.core.links import link_parts
+from jseeker.core.money import salary_in
+from jseeker.core.page_text import markup_text
+from jseeker.core.places import place_line
+from jseeker.ports import Claim
+from jseeker.sources._base import JsonSource, json_claim, listed
+from jseeker.sources._fields import Fields
+from jseeker.sources._json import at, items_at, text_at
+
+
+class BambooHR(JsonSource):
+    """Reads the public details behind BambooHR's career pages."""
+
+    name = "bamboohr"
+
+    def claim(self, link: str) -> Claim | None:
+        """The claim on a posting's or a board's link."""
+        parts = link_parts(link)
+        company = parts.tenant_of("bamboohr.com")
+        if company is None or parts.segments[:1] not in (("careers",), ("jobs",)):
+            return None
+        named = parts.segments[1] if len(parts.segments) > 1 else ""
+        job = named if named.isdigit() else parts.query.get("id", "")
+        if not job.isdigit():
+            return json_claim(f"bamboohr:{company}", f"{parts.origin}/careers/list")
+        return json_claim(f"bamboohr:{company}:{job}", f"{parts.origin}/careers/{job}/detail")
+
+    def fields(self, data: object, link: str) -> Fields | None:
+        """The fields of a job opening's details."""
+        if at(data, "result", 0, "jobOpeningName"):
+            origin = link_parts(link).origin if link.startswith("http") else ""
+            raise listed([f"{origin}/careers/{text_at(job, 'id')}" for job in items_at(data, "result")])
+        job = at(data, "result", "jobOpening")
+        if at(job, "jobOpeningName") is None:
+            return None
+        shared = text_at(job, "jobOpeningShareUrl") or link
+        place = at(job, "location")
+        return Fields(
+            title=text_at(job, "jobOpeningName"),
+            body=markup_text(text_at(job, "description")),
+            slug=link_parts(shared).tenant_of("bamboohr.com") or "" if shared.startswith("http") else "",
+            locations=(place_line(text_at(place, "city"), text_at(place, "state"), text_at(place, "addressCountry")),),
+            employment_type=text_at(job, "employmentStatusLabel"),
+            salary=salary_in(f"Salary: {text_at(job, 'compensation')}"),
+            date_posted=text_at(job, "datePosted"),
+            apply_url=shared,
+            origins={"title": "api:jobOpeningName", "salary": "api:compensation", "date_posted": "api:datePosted",
+                     "employment_type": "api:employmentStatusLabel"},
+        )  # fmt: skip

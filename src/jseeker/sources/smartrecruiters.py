@@ -1,0 +1,79 @@
+"""SmartRecruiters: postings on jobs.smartrecruiters.com and careers.smartrecruiters.com.
+
+:site: https://www.smartrecruiters.com
+:links: https://jobs.smartrecruiters.com/{company}/{id}-{slug}
+:reads: GET api.smartrecruiters.com/v1/companies/{company}/postings/{id}
+:shape: a capture of the answer; the public documentation of the posting API
+:checked: 2026-11
+"""
+
+from __future__ import annotations
+
+import re
+
+from jseeker.core.links import link_parts
+from jseeker.core.page_text import markup_text
+from jseeker.model.posting import Workplace
+from jseeker.ports import Claim
+from jseeker.sources._base import JsonSource, board_claim, json_claim, listed
+from jseeker.sources._fields import Fields
+from jseeker.sources._json import at, flag_at, items_at, text_at
+
+_HOSTS = frozenset(("jobs.smartrecruiters.com", "careers.smartrecruiters.com"))
+_API = "https://api.smartrecruiters.com/v1/companies"
+_ID = re.compile(r"(\d{6,}|[0-9a-f]{8}-[0-9a-f-]{27})(?:-.*)?", re.IGNORECASE)
+_SECTIONS = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
+
+
+class SmartRecruiters(JsonSource):
+    """Reads SmartRecruiters' public posting API."""
+
+    name = "smartrecruiters"
+
+    def claim(self, link: str) -> Claim | None:
+        """The claim on a posting's or a company's link."""
+        parts = link_parts(link)
+        if parts.host not in _HOSTS or not parts.segments:
+            return None
+        company = parts.segments[0]
+        job = _ID.fullmatch(parts.segments[1]) if len(parts.segments) > 1 else None
+        if job is None:
+            return board_claim(f"smartrecruiters:{company}".lower(), f"{_API}/{company}/postings?limit=100")
+        return json_claim(f"smartrecruiters:{company}:{job[1]}".lower(), f"{_API}/{company}/postings/{job[1]}")
+
+    def fields(self, data: object, link: str) -> Fields | None:
+        """The fields of a posting's answer."""
+        if at(data, "content", 0, "company", "identifier"):
+            raise listed([_public_link(posting) for posting in items_at(data, "content")])
+        sections = at(data, "jobAd", "sections")
+        if sections is None or at(data, "name") is None:
+            return None
+        place = at(data, "location")
+        return Fields(
+            title=text_at(data, "name"),
+            body="\n".join(_section(at(sections, name)) for name in _SECTIONS),
+            company=text_at(data, "company", "name"),
+            locations=(text_at(place, "fullLocation") or text_at(place, "city"),),
+            workplace=_workplace(place),
+            employment_type=text_at(data, "typeOfEmployment", "label"),
+            date_posted=text_at(data, "releasedDate"),
+            language=at(data, "language", "code"),
+            apply_url=text_at(data, "applyUrl"),
+            origins={"title": "api:name", "locations": "api:location.fullLocation", "date_posted": "api:releasedDate",
+                     "employment_type": "api:typeOfEmployment.label", "description": "api:jobAd.sections"},
+        )  # fmt: skip
+
+
+def _section(section: object) -> str:
+    text = markup_text(text_at(section, "text"))
+    return f"\n{text_at(section, 'title')}\n{text}" if text else ""
+
+
+def _workplace(place: object) -> Workplace | None:
+    if flag_at(place, "hybrid"):
+        return Workplace.HYBRID
+    return Workplace.REMOTE if flag_at(place, "remote") else None
+
+
+def _public_link(posting: object) -> str:
+    return f"https://jobs.smartrecruiters.com/{text_at(posting, 'company', 'identifier')}/{text_at(posting, 'id')}"
