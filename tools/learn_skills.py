@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pycrfsuite
 
+from jseeker.core.requirements.parts import split_lines
 from jseeker.core.skills.features import TEMPLATES, Values, tagged_lines
 from jseeker.core.skills.lexicon import lexicon
 from jseeker.core.skills.model import encoded
@@ -160,7 +161,7 @@ def learn(docs: Sequence[Document]) -> tuple[list[Row], dict[str, dict[str, Row]
     trainer = pycrfsuite.Trainer(verbose=False)
     for doc in docs:
         spans = [row for row, line in zip(doc.spans, doc.text.split("\n"), strict=True) if tokens(line)]
-        lines = tagged_lines(doc.text, lexicon(), OtherDocuments(counts, doc.key))
+        lines = tagged_lines(doc.text, split_lines(doc.text), lexicon(), OtherDocuments(counts, doc.key))
         for line, row in zip(lines, spans, strict=True):
             trainer.append([attributes(values) for values in line.values], labels(line.tokens, row))
     trainer.set_params(

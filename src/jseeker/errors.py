@@ -23,6 +23,7 @@ JSeekerError
 │   ├── KeyRefused
 │   ├── BudgetReached
 │   └── DiskFull
+├── UnexpectedError       a fault of the program itself, in one job
 ├── StoreError            the database cannot be used as it is
 │   ├── UnknownId
 │   └── DatabaseTooNew
@@ -60,6 +61,7 @@ __all__ = [
     "StoreError",
     "TooLarge",
     "TooSlow",
+    "UnexpectedError",
     "UnknownId",
     "Unreachable",
     "UsageError",
@@ -96,7 +98,7 @@ class JSeekerError(Exception):
     """The base of all errors of jSeeker; `message` is one sentence: what, which, and what to do."""
 
     kind: ClassVar[ErrorKind] = ErrorKind.INTERNAL
-    retryable: ClassVar[bool] = False
+    retryable: bool = False
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -184,14 +186,17 @@ class EmptyPage(PostingError):
 
 
 class Unreachable(PostingError):
-    """The site did not answer, or answered with a fault of its own; `retry_after_s` is its wish, if it named one."""
+    """The site did not answer, or answered with a fault of its own; `retry_after_s` is its wish, if it named one.
+
+    A fault that would be the same again (a redirect in a circle, a bad certificate) is made with `retryable=False`.
+    """
 
     kind = ErrorKind.UNREACHABLE
-    retryable = True
 
-    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+    def __init__(self, message: str, *, retry_after_s: float | None = None, retryable: bool = True) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+        self.retryable = retryable
 
 
 class TooLarge(PostingError):
@@ -262,6 +267,10 @@ class UnknownId(StoreError, LookupError):
 
 class DatabaseTooNew(StoreError):
     """A newer version of jSeeker wrote this database."""
+
+
+class UnexpectedError(JSeekerError):
+    """A fault of the program itself, in one job: the others go on."""
 
 
 class LostClaim(JSeekerError):

@@ -131,7 +131,7 @@ async def read_posting(link: str, tools: Tools, given: Page | None = None) -> Po
             at = found.link
             source, claim = tools.claim(at)
             request = claim.request
-    raise Unreachable("The link redirects in a circle.")
+    raise Unreachable("The link redirects in a circle.", retryable=False)
 
 
 def read_page(link: str, body: bytes, tools: Tools) -> Page:

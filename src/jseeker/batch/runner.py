@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from jseeker.errors import BatchHalted, DiskFull, ErrorKind, JSeekerError, LostClaim, StoreError
+from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnexpectedError
 from jseeker.model.batch import Batch, BatchJob, BatchStatus, Stage
 from jseeker.model.codec import load
 from jseeker.model.posting import Posting
@@ -232,12 +232,6 @@ class JobRunner:
 
     async def _heavy(self, function: Callable[..., T], *args: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._cpu, lambda: function(*args))
-
-
-class UnexpectedError(JSeekerError):
-    """A fault of the program itself, in one job."""
-
-    kind = ErrorKind.INTERNAL
 
 
 def _unexpected(error: Exception) -> UnexpectedError:

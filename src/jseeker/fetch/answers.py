@@ -92,7 +92,9 @@ def trouble(status: int, headers: Mapping[str, str], body: bytes, now: datetime)
         return Fault(f"it answered {status}", is_busy=True, retry_after_s=retry_after_s(headers, now))
     if status >= 500 or status in MAY_PASS:
         return Fault(f"it answered {status}")
-    return Unreachable(f"The site refused to give this page ({status}); check the link, or save the page.")
+    return Unreachable(
+        f"The site refused to give this page ({status}); check the link, or save the page.", retryable=False
+    )
 
 
 def is_challenge(status: int, headers: Mapping[str, str], body: bytes) -> bool:

@@ -132,7 +132,7 @@ class HttpFetcher:
                 page = await self._ask(visit, request)
             if page:
                 return page
-        raise Unreachable(CIRCLE)
+        raise Unreachable(CIRCLE, retryable=False)
 
     @asynccontextmanager
     async def _deadline(self, visit: _Visit) -> AsyncGenerator[None]:
@@ -153,7 +153,7 @@ class HttpFetcher:
         asked = self._wire_request(visit, request)
         key = (asked.method, str(visit.url), asked.headers.get("cookie"))
         if key in visit.seen:
-            raise Unreachable(CIRCLE)
+            raise Unreachable(CIRCLE, retryable=False)
         visit.seen.add(key)
         visit.has_answered = False
         async with self._answer(asked) as answer:
@@ -195,7 +195,7 @@ class HttpFetcher:
             raise Fault("its name was not found") from error
         except httpcore2.ConnectError as error:
             if _is_about_certificate(error):
-                raise Unreachable(BAD_CERTIFICATE) from error
+                raise Unreachable(BAD_CERTIFICATE, retryable=False) from error
             raise Fault("no connection could be made") from error
         except httpcore2.TimeoutException as error:
             raise Fault("no connection could be made") from error

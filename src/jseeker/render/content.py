@@ -30,11 +30,11 @@ LONGEST_WHOLE_WORD = 56
 """Letters; a longer word (a link, a key) may be broken, as it would not fit on a line."""
 _PART = 12
 """Letters between two places where a very long word may break."""
-_PARTS = re.compile(rf".{{0,{_PART - 1}}}[^-‐]|.{{{_PART}}}", re.DOTALL)
+_PARTS = re.compile(rf".{{0,{_PART - 1}}}[^-‐]|.{{1,{_PART}}}", re.DOTALL)
 """No part ends with a hyphen: readers take one at the end of a line for a word divided, and drop it."""
 _LABELLED = frozenset({Section.SKILLS, Section.LANGUAGES, Section.INTERESTS})
 _LABEL = re.compile(r"[^:]{1,40}: (?=\S)")
-_BREAKS_INSIDE = re.compile(r"\w[^\w\s'’.,]+[\w(\[+#]")
+_BREAKS_INSIDE = re.compile(r"\w[^\w\s'’.,]+[\w(\[+#]|[-/\\|!?…‐–—][^\s-]")
 """A word with a hyphen, slash or the like inside: typesetters break there, and a break would read back as a space."""
 _QUANTITY = re.compile(r"\d[\d.,]* (?:[%‰€£$×x°]|ms|s|min|h|[kKMGT]B|mg|kg|g|km|m)(?![\w])\S*")
 """A number and its unit, which belong on one line."""

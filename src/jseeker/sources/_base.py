@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import canonical_link, link_parts
 from jseeker.core.page_text import text_of_bytes
 from jseeker.errors import NotAPosting, PostingGone
 from jseeker.model.page import BOARD_BYTES, Page, PageRequest
@@ -16,7 +16,17 @@ from jseeker.sources._fields import Fields, finish
 from jseeker.sources._json import json_of
 from jseeker.sources._web import Selectors, read_page
 
-__all__ = ["JSON", "JsonSource", "PatternSource", "WebSource", "board_claim", "gone_from_board", "json_claim", "listed"]
+__all__ = [
+    "JSON",
+    "JsonSource",
+    "PatternSource",
+    "WalledSource",
+    "WebSource",
+    "board_claim",
+    "gone_from_board",
+    "json_claim",
+    "listed",
+]
 
 JSON = "application/json"
 _STRANGE = "The answer of {site} for this link is not a posting; check the link, or save the page and give the file."
@@ -84,6 +94,19 @@ class PatternSource(WebSource):
     def page_link(self, link: str) -> str:
         """The address to ask for: the link itself, unless the site keeps its text elsewhere."""
         return link
+
+
+class WalledSource(PatternSource):
+    """A site whose terms forbid fetching, or that stands behind a wall: all its links are its own, none is asked for."""
+
+    wall: ClassVar[str]
+
+    def claim(self, link: str) -> Claim | None:
+        """The claim on any link of the site; those that name a posting meet."""
+        named = super().claim(link)
+        if named is None and self.hosts.fullmatch(link_parts(link).host):
+            return Claim(canonical_link(link), PageRequest(link))
+        return named
 
 
 class JsonSource(WebSource):

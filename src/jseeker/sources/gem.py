@@ -24,11 +24,15 @@ from jseeker.sources._json import at, flag_at, items_at, text_at
 
 _API = "https://jobs.gem.com/api/public/graphql/batch"
 _POSTING = (
-    "query ExternalJobPostingQuery($boardId: String!, $extId: String!) { oatsExternalJobPosting(boardId: $boardId, extId: $extId)"
-    " { id title extId descriptionHtml firstPublishedTsSec compensationHtml jobPostSectionHtml { introHtml outroHtml }"
-    " locations { name city isoCountry isRemote } job { teamDisplayName locationType employmentType } } }"
+    "query ExternalJobPostingQuery($boardId: String!, $extId: String!)"
+    " { oatsExternalJobPosting(boardId: $boardId, extId: $extId) { id title extId descriptionHtml firstPublishedTsSec"
+    " compensationHtml jobPostSectionHtml { introHtml outroHtml } locations { name city isoCountry isRemote }"
+    " job { teamDisplayName locationType employmentType } } }"
 )
-_BOARD = "query JobBoardList($boardId: String!) { oatsExternalJobPostings(boardId: $boardId) { jobPostings { id extId title } } }"
+_BOARD = (
+    "query JobBoardList($boardId: String!)"
+    " { oatsExternalJobPostings(boardId: $boardId) { jobPostings { id extId title } } }"
+)
 
 
 class Gem(JsonSource):

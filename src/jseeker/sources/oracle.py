@@ -94,8 +94,8 @@ def _site_and_job(parts: LinkParts) -> tuple[str, str]:
 
 
 def _details(origin: str, site: str, job: str) -> str:
-    finder = f"ById;Id=%22{job}%22,siteNumber={site}"
-    return f"{origin}/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails?expand=all&onlyData=true&finder={finder}"
+    resource = f"{origin}/hcmRestApi/resources/latest/recruitingCEJobRequisitionDetails"
+    return f"{resource}?expand=all&onlyData=true&finder=ById;Id=%22{job}%22,siteNumber={site}"
 
 
 def _pay(job: object) -> Salary | None:

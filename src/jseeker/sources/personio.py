@@ -48,7 +48,7 @@ class Personio(WebSource):
         if "<workzag-jobs" not in text[:2000]:
             return super().read(page, link)
         positions = _positions(text)
-        job_id = (link_parts(link).segments + ("", ""))[1] if link.startswith("http") else ""
+        job_id = (*link_parts(link).segments, "", "")[1] if link.startswith("http") else ""
         found = [position for position in positions if position.findtext("id", "").strip() == job_id]
         if job_id and not found:
             raise gone_from_board()

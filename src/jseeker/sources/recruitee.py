@@ -38,7 +38,7 @@ class Recruitee(JsonSource):
             return json_claim(f"recruitee:{company}:{segments[1]}", f"{parts.origin}/api/offers/{segments[1]}")
         return board_claim(f"recruitee:{company}", f"{parts.origin}/api/offers")
 
-    def fields(self, data: object, link: str) -> Fields | None:
+    def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its link itself
         """The fields of an offer's answer."""
         if at(data, "offers", 0, "careers_url"):
             raise listed([text_at(offer, "careers_url") for offer in items_at(data, "offers")])

@@ -41,7 +41,7 @@ class SmartRecruiters(JsonSource):
             return board_claim(f"smartrecruiters:{company}".lower(), f"{_API}/{company}/postings?limit=100")
         return json_claim(f"smartrecruiters:{company}:{job[1]}".lower(), f"{_API}/{company}/postings/{job[1]}")
 
-    def fields(self, data: object, link: str) -> Fields | None:
+    def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its link itself
         """The fields of a posting's answer."""
         if at(data, "content", 0, "company", "identifier"):
             raise listed([_public_link(posting) for posting in items_at(data, "content")])

@@ -41,7 +41,7 @@ class Teamtailor(JsonSource):
             return Claim(f"teamtailor:{company}:{job[1]}", PageRequest(page))
         return board_claim(f"teamtailor:{company}", f"{parts.origin}/jobs.json")
 
-    def fields(self, data: object, link: str) -> Fields | None:
+    def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its link itself
         """The fields of a feed with one posting."""
         items = items_at(data, "items")
         if "jsonfeed" not in text_at(data, "version") or not items:

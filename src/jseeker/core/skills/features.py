@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from jseeker.core.requirements.parts import PostingLine, split_lines
+from jseeker.core.requirements.parts import PostingLine
 from jseeker.core.skills.atoms import atoms
 from jseeker.core.skills.lexicon import Lexicon
 from jseeker.core.skills.terms import TermGrades, term_marks
@@ -81,8 +81,8 @@ class _Line:
     parts: list[str]
 
 
-def tagged_lines(text: str, lexicon: Lexicon, terms: TermGrades) -> list[TaggedLine]:
-    """The lines of a posting that hold tokens, with their values."""
+def tagged_lines(text: str, parts: Sequence[PostingLine], lexicon: Lexicon, terms: TermGrades) -> list[TaggedLine]:
+    """The lines of a posting that hold tokens, with their values; `parts` are the same text's `split_lines`."""
     rows: list[tuple[int, str, list[Token]]] = []
     position = 0
     for raw in text.splitlines(keepends=True):
@@ -90,7 +90,7 @@ def tagged_lines(text: str, lexicon: Lexicon, terms: TermGrades) -> list[TaggedL
         if found := tokens(line):
             rows.append((position, line, found))
         position += len(raw)
-    document = _document(rows, split_lines(text))
+    document = _document(rows, parts)
     result: list[TaggedLine] = []
     above = "<>"
     for start, line, row in rows:

@@ -7,11 +7,14 @@ lexicon and cue phrases alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jseeker.core.skills.atoms import NO_BLANKS, atoms, key_of
-from jseeker.core.skills.cues import after_cues
+from jseeker.core.requirements.parts import Part, PostingLine, split_lines
+from jseeker.core.skills.cues import after_cues, listed
 from jseeker.core.skills.features import TaggedLine, tagged_lines
 from jseeker.core.skills.lexicon import LexiconMatch, lexicon
 from jseeker.core.skills.model import SkillModel, shipped_model
@@ -27,6 +30,10 @@ RIVALS_COUNT = 0.3  # the share of a rival's probability that speaks for the pla
 ENGLISH_SHARE = 0.12  # of the tokens are such words in English postings; under 0.05 in other languages'
 _ENGLISH = frozenset("the and of to in with you for our will is are we as on your be or that this have an at".split())
 _WORD = re.compile(r"[^\W\d_]+")
+_LISTS = re.compile(
+    r"skills|stack|technolog|tools|competenc|kenntnisse|fähigkeiten|compétences|competencias|habilidades|competenze",
+    re.IGNORECASE,
+)
 _OTHER_SCRIPT = re.compile(rf"[{NO_BLANKS}]")
 
 
@@ -66,20 +73,34 @@ def is_english(text: str, language: str | None = None) -> bool:
 
 def find_skills(text: str, language: str | None = None, model: SkillModel | None = None) -> tuple[SkillSpan, ...]:
     """The skills that a text names, in its order, none overlapping another; `model` is the shipped one by default."""
-    if is_english(text, language):
-        return _learnt(text, model or shipped_model())
-    return _known(text)
-
-
-def _learnt(text: str, model: SkillModel) -> tuple[SkillSpan, ...]:
+    lines = split_lines(text)
+    ways = (
+        [_learnt(text, lines, model or shipped_model()), _asked(lines)]
+        if is_english(text, language)
+        else [_known(lines)]
+    )
     found: list[SkillSpan] = []
-    for line in tagged_lines(text, lexicon(), model.terms):
+    for spans in (*ways, _listed(lines)):  # the first way to claim a place keeps it
+        taken = sorted(found, key=lambda span: span.start)
+        found += [span for span in spans if not _taken(span, taken)]
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _taken(span: SkillSpan, taken: Sequence[SkillSpan]) -> bool:
+    after = bisect_left(taken, span.end, key=lambda other: other.start)
+    return after > 0 and taken[after - 1].end > span.start
+
+
+def _learnt(text: str, lines: Sequence[PostingLine], model: SkillModel) -> list[SkillSpan]:
+    """What the tagger finds."""
+    found: list[SkillSpan] = []
+    for line in tagged_lines(text, lines, lexicon(), model.terms):
         walls = [token.after_wall for token in line.tokens]
         for pick in _picked(line, model.tagger.candidates(line.values, walls)):
             start, end = line.tokens[pick.first].start, line.tokens[pick.last].end
             if not _OTHER_SCRIPT.search(line.text, start, end):  # the tagger learnt English alone
                 found.append(_span(line.text, start, end, line.start))
-    return tuple(found)
+    return found
 
 
 def _picked(line: TaggedLine, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -105,23 +126,40 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _known(text: str) -> tuple[SkillSpan, ...]:
-    spans: list[SkillSpan] = []
-    position = 0
-    for line in text.splitlines(keepends=True):
-        spans.extend(_known_in_line(line.rstrip(), position))
-        position += len(line)
-    return tuple(spans)
+def _asked(lines: Sequence[PostingLine]) -> list[SkillSpan]:
+    """What the lexicon knows among the requirements."""
+    asking = [line for line in lines if line.part.is_asking and not line.is_heading]
+    return [_span(line.text, m.start, m.end, line.start) for line in asking for m in _matches(line.text)]
 
 
-def _known_in_line(line: str, position: int) -> list[SkillSpan]:
+def _listed(lines: Sequence[PostingLine]) -> list[SkillSpan]:
+    """The items of lines that only list skills ("Skills: a, b, c")."""
+    found: list[SkillSpan] = []
+    for heading, line in pairwise(lines):
+        if heading.is_heading and not line.is_heading and _LISTS.search(heading.text):
+            found += [_span(line.text, phrase.start, phrase.end, line.start) for phrase in listed(line.text)]
+    return found
+
+
+def _known(lines: Sequence[PostingLine]) -> list[SkillSpan]:
+    """What the lexicon knows, and what cue phrases name, in the parts that speak of the work."""
+    has_parts = any(line.part.is_asking for line in lines)
+    speaking = (Part.DUTIES, Part.MUST, Part.NICE) if has_parts else (Part.DUTIES, Part.OPEN)
+    found: list[SkillSpan] = []
+    for line in lines:
+        if line.part not in speaking or line.is_heading:
+            continue
+        places = [(m.start, m.end) for m in _matches(line.text)]
+        for phrase in after_cues(line.text):
+            if not any(start < phrase.end and phrase.start < end for start, end in places):
+                places.append((phrase.start, phrase.end))
+        found += [_span(line.text, start, end, line.start) for start, end in sorted(places)]
+    return found
+
+
+def _matches(line: str) -> list[LexiconMatch]:
     matches = lexicon().find(line, atoms(line))
-    phrases = after_cues(line)
-    places = [(m.start, m.end) for m in matches if not m.name.shy or _has_company(m, matches)]
-    for phrase in phrases:
-        if not any(start < phrase.end and phrase.start < end for start, end in places):
-            places.append((phrase.start, phrase.end))
-    return [_span(line, start, end, position) for start, end in sorted(places)]
+    return [match for match in matches if not match.name.shy or _has_company(match, matches)]
 
 
 def _has_company(match: LexiconMatch, matches: list[LexiconMatch]) -> bool:

@@ -106,9 +106,7 @@ class Tagger:
             scales.append(scale)
         return rows, scales
 
-    def _backward(
-        self, emissions: list[list[float]], walls: Sequence[bool], scales: list[float]
-    ) -> list[list[float]]:
+    def _backward(self, emissions: list[list[float]], walls: Sequence[bool], scales: list[float]) -> list[list[float]]:
         rows = [[1.0 if k in _ENDS else 0.0 for k in range(len(LABELS))]]
         for t in range(len(emissions) - 1, 0, -1):
             after, emission = rows[-1], emissions[t]

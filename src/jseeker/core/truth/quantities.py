@@ -309,7 +309,7 @@ def _right(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], str]:
     at = end
     while at < len(tokens) and len(phrase) < _PHRASE_WORDS:
         token = tokens[at]
-        if not phrase and (token.low == "of" or token.low in DETERMINERS and at > end):
+        if not phrase and at > end - (token.low == "of") and _opens_phrase(tokens, at):
             at += 1
             continue
         if token.text != "-" and _ends_phrase(token, started=bool(phrase)):
@@ -319,6 +319,12 @@ def _right(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], str]:
         at += 1
     period = _period(tokens, end, at)
     return tuple(token for token in phrase if token.low not in _PERIOD_ADVERBS), period
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """True for "of", an article behind it, and a number behind that: "95 % of a 400K sales target"."""
+    token = tokens[at]
+    return token.low == "of" or token.low in DETERMINERS or (token.kind is Kind.NUMBER and tokens[at - 1].low in DETERMINERS)
 
 
 def _ends_phrase(token: Token, *, started: bool) -> bool:

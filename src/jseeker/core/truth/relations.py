@@ -89,7 +89,7 @@ def check_small_words(line: Sequence[Token], source: Sequence[Token], language: 
         if names is None or token.low in _SOFT or token.kind is not Kind.WORD:
             continue
         target = _object(line, at, classes)
-        if target is None or _is_purpose(token, target, line[at + 1]):
+        if target is None or _is_purpose(token, target, line[at + 1]) or _goes_with_verb(line, at, target, source):
             continue
         places = [place for place in _places(source, names, classes) if _has_object(source, place, target, classes)]
         several = len(_places(source, names, classes)) > 1
@@ -97,6 +97,15 @@ def check_small_words(line: Sequence[Token], source: Sequence[Token], language: 
             told = f"Your line does not say “{token.text} {target.text}” like this."
             return Refusal(RefusalKind.RELATION, f"{token.text} {target.text}", told)
     return None
+
+
+def _goes_with_verb(line: Sequence[Token], at: int, target: Token, source: Sequence[Token]) -> bool:
+    """True for the small word that another verb of the same strength takes: "responded to calls" for "answered calls"."""
+    verb = line[at - 1] if at else None
+    if verb is None or not verb.is_verb or any(verb.same(own) for own in source):
+        return False
+    meant = [place for place, own in enumerate(source) if own.is_verb and own.groups & verb.groups]
+    return any(target.same(token) for place in meant for token in _direct_object(source, place))
 
 
 def _same_before(line: Sequence[Token], at: int, source: Sequence[Token], place: int) -> bool:
@@ -218,6 +227,9 @@ def _other_object(line: Sequence[Token], at: int, source: Sequence[Token], same:
     if head is None:
         return None
     if any(head.same(token) for place in same for token in _scope(source, place)):
+        return None
+    phrase = _direct_object(line, at)  # "taught five apprentices knife skills": the object stands first
+    if any(token.same(own[-1]) for place in same if (own := _direct_object(source, place)) for token in phrase):
         return None
     told = f"In your line “{line[at].text}” does not belong to “{head.text}”."
     return Refusal(RefusalKind.RELATION, f"{line[at].text} {head.text}", told)

@@ -254,7 +254,7 @@ PEOPLE = frozenset(
 PHRASE_ENDS = frozenset(
     """within without since until before after over under than against not no beyond between behind below above despite
     up out off down instead versus only also but or because although whereas throughout among amongst inside outside
-    following regarding concerning""".split()  # noqa: SIM905
+    following regarding concerning together jointly alongside each apiece""".split()  # noqa: SIM905
 )
 ROLE_NOUNS = frozenset(
     """manager managers director head chief ceo cto cfo coo vp president founder cofounder owner partner principal lead
