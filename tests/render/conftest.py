@@ -72,7 +72,6 @@ WEB_BULLETS = (
 
 
 def plain_resume() -> TailoredResume:
-    work = Section.WORK
     return resume(
         "Zoë Brandt-Łapińska",
         "Staff Platform Engineer",
@@ -88,40 +87,8 @@ def plain_resume() -> TailoredResume:
             "Platform engineer with eleven years of experience building efficient, fault-tolerant data platforms, from "
             "first office prototypes to workflows serving 40 million requests a day. Works in C++, C#, F# and Go.",
         ),
-        part(
-            work,
-            "Experience",
-            entries=(
-                entry(
-                    work,
-                    ("Staff Platform Engineer", "03/2021 – Present", "Northwind Affiliates", "Montréal, QC"),
-                    PLATFORM_BULLETS,
-                ),
-                entry(
-                    work,
-                    ("Senior Software Engineer", "08/2017 – 02/2021", "Fjord & Søn A/S", "København, Denmark"),
-                    DATA_BULLETS,
-                ),
-                entry(
-                    work, ("Software Engineer", "01/2014 – 07/2017", "Officina Digitale", "Milano, Italy"), WEB_BULLETS
-                ),
-            ),
-        ),
-        part(
-            Section.EDUCATION,
-            "Education",
-            entries=(
-                entry(
-                    Section.EDUCATION,
-                    ("MSc, Computer Science", "09/2009 – 06/2012", "Uniwersytet Przykładowy", "Kraków, Poland"),
-                    details=("Grade: 4.8 of 5",),
-                ),
-                entry(
-                    Section.EDUCATION,
-                    ("BSc, Mathematics", "10/2006 – 06/2009", "Uniwersytet Przykładowy", "Kraków, Poland"),
-                ),
-            ),
-        ),
+        part(Section.WORK, "Experience", entries=plain_jobs()),
+        part(Section.EDUCATION, "Education", entries=plain_degrees()),
         part(
             Section.SKILLS,
             "Skills",
@@ -134,6 +101,24 @@ def plain_resume() -> TailoredResume:
             entries=(entry(Section.CERTIFICATES, ("Certified Platform Builder", "05/2022", "Guild of Clouds", "")),),
         ),
         part(Section.LANGUAGES, "Languages", "Polish: native", "French: C1"),
+    )
+
+
+def plain_jobs() -> tuple[Entry, ...]:
+    heads = (
+        ("Staff Platform Engineer", "03/2021 – Present", "Northwind Affiliates", "Montréal, QC"),
+        ("Senior Software Engineer", "08/2017 – 02/2021", "Fjord & Søn A/S", "København, Denmark"),
+        ("Software Engineer", "01/2014 – 07/2017", "Officina Digitale", "Milano, Italy"),
+    )
+    bullets = (PLATFORM_BULLETS, DATA_BULLETS, WEB_BULLETS)
+    return tuple(entry(Section.WORK, head, texts) for head, texts in zip(heads, bullets, strict=True))
+
+
+def plain_degrees() -> tuple[Entry, ...]:
+    school = ("Uniwersytet Przykładowy", "Kraków, Poland")
+    return (
+        entry(Section.EDUCATION, ("MSc, Computer Science", "09/2009 – 06/2012", *school), details=("Grade: 4.8 of 5",)),
+        entry(Section.EDUCATION, ("BSc, Mathematics", "10/2006 – 06/2009", *school)),
     )
 
 

@@ -149,7 +149,19 @@ def build_profile(
     )
     profile = _with_preferences(profile, frozenset(root.always), frozenset(root.never))
     language = root.language.lower() or guess_language(" ".join(_wording(profile)))
-    return replace(profile, language=language), tuple(builder.ids.problems)
+    return _with_language(replace(profile, language=language)), tuple(builder.ids.problems)
+
+
+def _with_language(profile: Profile) -> Profile:
+    """The profile, where every line and variant names its language: its own, or the resume's."""
+
+    def told(line: SourceLine) -> SourceLine:
+        language = line.language or profile.language
+        variants = tuple(replace(variant, language=variant.language or language) for variant in line.variants)
+        return replace(line, language=language, variants=variants)
+
+    items = tuple(replace(item, lines=tuple(told(line) for line in item.lines)) for item in profile.items)
+    return replace(profile, items=items, summaries=tuple(told(line) for line in profile.summaries))
 
 
 def _wording(profile: Profile) -> Iterator[str]:

@@ -28,6 +28,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 """ﬀ, ﬁ, ﬂ … as single characters: written as letters, since readers look for letters (fonts join them anyway)."""
 _JOINERS = "\u200c\u200d"
+_AT_THE_ENDS = f" \u00a0\u202f{_JOINERS}"
 _UNSAFE_IN_LINK = re.compile(r"[\x00-\x20\x7f-\x9f<>\"\\^`{|}]")
 
 
@@ -55,10 +56,10 @@ def printable(resume: TailoredResume) -> tuple[TailoredResume, tuple[str, ...]]:
 def clean_text(text: str) -> str:
     """The text in NFC on one line: control, direction and zero-width characters gone, runs of spaces made one."""
     if text.isascii() and text.isprintable():
-        return _SPACES.sub(" ", text).strip()
+        return _SPACES.sub(" ", text).strip(_AT_THE_ENDS)
     spaced = _SPACES.sub(" ", text.translate(_LIGATURES))
     kept = "".join(letter for letter in spaced if letter == " " or _is_shown(letter))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", kept)).strip(f" {_JOINERS}")
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", kept)).strip(_AT_THE_ENDS)
 
 
 def safe_link(href: str | None) -> str | None:

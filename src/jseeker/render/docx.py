@@ -10,13 +10,13 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper, RenderedDocument
 from jseeker.model.resume import Entry, Line, ResumeSection, TailoredResume
 from jseeker.render.clean import printable, safe_link
 from jseeker.render.content import document_title, labelled, language_of
-from jseeker.render.docx_base import DocxLook, base_parts, look_of
+from jseeker.render.docx_look import DocxLook, look_of
 
 __all__ = ["DocxWriter"]
 
@@ -41,6 +41,8 @@ class DocxWriter:
         Raises:
             DocumentError: there is more text than a document can hold.
         """
+        from jseeker.render.docx_base import base_parts  # noqa: PLC0415 - python-docx takes 250 ms to import
+
         clean, notes = printable(resume)
         look = look_of(style.template, style.density)
         language, region = language_of(clean.language)
@@ -85,7 +87,7 @@ class _Body:
         for href, key in self.links.items():
             yield (
                 f'<Relationship Id="{key}" Type="{_OFFICE}/relationships/hyperlink" '
-                f'Target={quoteattr(href)} TargetMode="External"/>'
+                f'Target="{escape(href)}" TargetMode="External"/>'
             )
 
 

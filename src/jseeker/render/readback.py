@@ -124,7 +124,7 @@ def _read_pdf(content: bytes) -> ReadBack:
 def _general_pdf_text(content: bytes) -> str:
     """The text as pypdf reads it: slower by far, for files that typst did not write and for a second opinion."""
     import pypdf  # noqa: PLC0415 - half a second to import, and rarely needed
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - part of the same
 
     try:
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)

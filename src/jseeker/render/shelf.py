@@ -10,6 +10,7 @@ import errno
 import itertools
 import os
 import re
+import secrets
 import shutil
 import socket
 import threading
@@ -31,7 +32,6 @@ _LEFTOVER_AGE_S = 3600.0
 _MOST_VERSIONS = 10_000
 _SAFE_NAME = re.compile(r"[^.\s/\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]{0,199}")
 _VERSION = re.compile(r"v[0-9]+")
-_tokens = itertools.count()
 
 Files = Sequence[tuple[str, bytes]]
 
@@ -118,7 +118,7 @@ def _put_here(folder: Path, files: Files) -> bool:
     if _occupied(folder):
         return _stands(folder, files)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    making = folder.parent / f".making-{folder.name}-{_host()}-{os.getpid()}-{next(_tokens)}"
+    making = folder.parent / f".making-{folder.name}-{_host()}-{os.getpid()}-{secrets.token_hex(4)}"
     try:
         _write_all(making, files)
         try:
@@ -187,7 +187,7 @@ def glob_escape(name: str) -> str:
 
 
 def _is_abandoned(leftover: Path, name: str) -> bool:
-    match = re.fullmatch(r"(.*)-([0-9]+)-([0-9]+)", leftover.name.removeprefix(f".making-{name}-"))
+    match = re.fullmatch(r"(.*)-([0-9]+)-([0-9a-f]+)", leftover.name.removeprefix(f".making-{name}-"))
     if match is None:
         return False
     with suppress(OSError):

@@ -33,7 +33,7 @@ TEMPLATES: tuple[str, ...] = (
     *("always", "long_shape", "start3", "start4", "end2", "end4", "family"),
     *("words-1+0", "words+0+1", "words-2-1", "words+1+2", "shapes-1+0", "lexicon-1+0", "lexicon+0+1"),
     *("part", "cue", "cue_distance", "frequency", "capital_elsewhere", "line_length", "place", "first", "line_above"),
-    *("glued", "heading", "heading_distance", "density", "density_and_lexicon"),
+    *("glued", "colon", "heading", "heading_distance", "density", "density_and_lexicon"),
 )
 
 _CUES = frozenset(
@@ -235,11 +235,11 @@ def _cues(forms: list[str]) -> list[Values]:
 
 
 def _headings(forms: list[str]) -> list[Values]:
-    """For each token the nearest word before a colon, and how far before ("Technologies: …")."""
+    """For each token whether a colon stands before, the word before it ("Technologies: …"), and how far back."""
     found: list[Values] = []
     heading, at = "-", -_HEADING_REACH * 4
     for i, form in enumerate(forms):
-        found.append((heading if i - at < _HEADING_REACH else "-", str(min(i - at, 4))))
+        found.append(("1" if at >= 0 else None, heading if i - at < _HEADING_REACH else "-", str(min(i - at, 4))))
         if form == ":" and i:
             heading, at = forms[i - 1], i
     return found

@@ -75,7 +75,7 @@ def find_skills(text: str, language: str | None = None, model: SkillModel | None
     """The skills that a text names, in its order, none overlapping another; `model` is the shipped one by default."""
     lines = split_lines(text)
     ways = (
-        [_learnt(text, lines, model or shipped_model()), _asked(lines)]
+        [_learnt(text, lines, model or shipped_model())]
         if is_english(text, language)
         else [_known(lines)]
     )

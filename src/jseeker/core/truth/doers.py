@@ -69,7 +69,9 @@ def check_roles(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
         if token.low not in ROLE_NOUNS or token.is_verb or token.kind is not Kind.WORD:
             continue
         governor = _governor(line, at)
-        own = [_governor(source, place) for place, other in enumerate(source) if token.same(other) and not other.is_verb]
+        own = [
+            _governor(source, place) for place, other in enumerate(source) if token.same(other) and not other.is_verb
+        ]
         if own and governor not in own and not _same_governor(governor, own):
             told = f"Your line does not say that you were “{token.text}”."
             return Refusal(RefusalKind.RELATION, token.text, told)

@@ -17,7 +17,10 @@ from jseeker.core.truth.relations import (
     check_small_words,
 )
 from jseeker.core.truth.tokens import Aliases, Kind, Token, tokenise
+from jseeker.core.truth.verbs import verb_forms
 from jseeker.core.truth.vocabulary import check_numbers, check_signs, check_words
+from jseeker.core.truth.hedges import HEDGES
+from jseeker.core.truth.words import FREE_WORDS
 from jseeker.model.profile import SourceLine
 
 __all__ = ["check_line"]
@@ -51,7 +54,16 @@ def check_line(text: str, source: SourceLine, aliases: Aliases, *, strict: bool 
 def _wordings(source: SourceLine) -> Iterator[tuple[str, str]]:
     """The person's wordings of a line, each with its language."""
     for wording, language in ((source.text, source.language), *((v.text, v.language) for v in source.variants)):
-        yield wording, (language or guess_language(wording))[:2]
+        yield wording, (language or _language(wording))[:2]
+
+
+def _language(wording: str) -> str:
+    """The language of a wording that declares none; "und" where it is none that the gate knows."""
+    guessed = guess_language(wording, default="")
+    if guessed:
+        return guessed
+    own = [fold(word) for word in words(wording)]
+    return "en" if any(word in FREE_WORDS["en"] or verb_forms(word) for word in own) else "und"
 
 
 def _skills(source: SourceLine) -> frozenset[str]:
@@ -82,6 +94,8 @@ def _refusals(
     line: _Read, source: _Read, language: str, skills: frozenset[str], *, strict: bool
 ) -> Iterator[Refusal | None]:
     """The checks in the order of how plainly their sentences speak."""
+    if language not in HEDGES:
+        yield _not_the_same(line.raw, source.raw)
     if strict:
         yield _only_left_out(line.raw, source.raw)
     yield check_signs(line.raw, source.raw)
@@ -98,6 +112,15 @@ def _refusals(
     else:
         # Outside English verbs are not told from nouns: only leaving out and inflecting is let through.
         yield check_moves(line.tokens, source.tokens, most=0)
+
+
+def _not_the_same(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
+    """Refuses any change but of declared names: the words that hold a claim back are not known in this language."""
+    said, own = ([token for token in tokens if token.kind is not Kind.MARK] for tokens in (line, source))
+    if len(said) == len(own) and all(_identical(one, other) for one, other in zip(said, own, strict=True)):
+        return None
+    told = "In the language of this line only your own wording is used."
+    return Refusal(RefusalKind.WORD, "", told)
 
 
 def _only_left_out(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from jseeker.core.text import stem
 from jseeker.core.truth.tokens import Kind, Token, VerbUse
-from jseeker.core.truth.words import HEDGES
+from jseeker.core.truth.hedges import HEDGES
 
 __all__ = ["Hedge", "Statement", "statements"]
 
@@ -99,6 +99,7 @@ def _hedges(tokens: Sequence[Token], language: str) -> tuple[Hedge, ...]:
 def _is_at(phrase: tuple[str, ...], tokens: Sequence[Token], at: int, language: str) -> bool:
     own = tokens[at : at + len(phrase)]
     return len(own) == len(phrase) and all(
-        token.low == word or (language != "en" and not token.free and len(word) > 4 and stem(word, language) in token.keys)
+        token.low == word
+        or (language != "en" and not token.free and len(word) > 4 and stem(word, language) in token.keys)
         for token, word in zip(own, phrase, strict=True)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from jseeker.core.truth.tokens import Kind, Token, VerbUse
 from jseeker.core.truth.words import BOUND_PHRASES, DETERMINERS, NUMBER_WORDS, PERIODS, PHRASE_ENDS, SCALES, UNITS
@@ -16,7 +17,9 @@ _MULTIPLES = {
     "tripled": 3, "triple": 3, "tripling": 3, "thrice": 3, "threefold": 3,
     "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "tenfold": 10,
 }  # fmt: skip
-_INHERITED = frozenset(["%", "pp", "ms", "second", "minute", "hour", "day", "week", "month", "year", "usd", "eur", "gbp"])
+_INHERITED = frozenset(
+    ["%", "pp", "ms", "second", "minute", "hour", "day", "week", "month", "year", "usd", "eur", "gbp"]
+)
 _LINKS = frozenset(["to", "-", "–", "—", "bis", "à", "a"])
 _PREFIXES = frozenset(["$", "€", "£", "¥"])
 _LATE_BOUNDS = {("or", "more"): ">", ("oder", "mehr"): ">", ("ou", "plus"): ">", ("o", "más"): ">"}
@@ -25,7 +28,10 @@ _CLAUSE_ENDS = frozenset(",;:.()!?")
 _JOINS = frozenset(["and", "while", "but", "then", "und", "et", "y", "e", "or"])
 _OLD_STATE = frozenset(["from", "instead", "than", "versus", "vs", "against", "von", "statt", "desde"])
 _PHRASE_WORDS = 5  # a noun phrase after a number is at most so long
-_PERIOD_ADVERBS = frozenset(["daily", "weekly", "monthly", "yearly", "annual", "annually", "hourly", "nightly", "quarterly"])
+_PERIOD_ADVERBS = frozenset(
+    ["daily", "weekly", "monthly", "yearly", "annual", "annually", "hourly", "nightly", "quarterly"]
+)
+_TIMES = frozenset(["calendar", "day", "week", "month", "year"])  # they date a whole statement
 _OUT_OF = "out of"
 _CALENDAR = range(1900, 2100)
 
@@ -78,9 +84,7 @@ def read_numbers(tokens: Sequence[Token], language: str = "en") -> tuple[tuple[T
     return _collapsed(tokens, drafts)
 
 
-def _collapsed(
-    tokens: Sequence[Token], drafts: Sequence[_Draft]
-) -> tuple[tuple[Token, ...], tuple[Quantity, ...]]:
+def _collapsed(tokens: Sequence[Token], drafts: Sequence[_Draft]) -> tuple[tuple[Token, ...], tuple[Quantity, ...]]:
     line: list[Token] = []
     places: list[int] = []
     done = 0
@@ -138,18 +142,24 @@ def _spelled(tokens: Sequence[Token], at: int, known: dict[str, int]) -> tuple[D
     low = tokens[at].low
     if low == "half" and [token.low for token in tokens[at + 1 : at + 3]] == ["a", "million"]:
         return Decimal(500_000), at + 3
-    if low in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].low in ("hundred", "thousand", "million", "dozen", "billion"):
+    if (
+        low in ("a", "an")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low in ("hundred", "thousand", "million", "dozen", "billion")
+    ):
         current, end, seen = 1, at + 1, True
     while end < len(tokens):
         low = tokens[end].low
         if low in known:
             current = current * 12 if low == "dozen" and current else current + known[low]
-        elif low in SCALES and len(low) > 2 and (seen or end == at and low in ("cent", "cien", "mil", "mille", "hundert", "tausend")):
+        elif low in SCALES and len(low) > 2 and (seen or low in ("cent", "cien", "mil", "mille", "hundert", "tausend")):
             scale = SCALES[low]
             current = max(current, 1) * scale
             if scale > 100:
                 total, current = total + current, 0
-        elif not (seen and low in ("-", "and") and end + 1 < len(tokens) and tokens[end + 1].low in known and _small(current)):
+        elif not (
+            seen and low in ("-", "and") and end + 1 < len(tokens) and tokens[end + 1].low in known and _small(current)
+        ):
             break
         seen = True
         end += 1
@@ -181,7 +191,7 @@ def _with_unit(tokens: Sequence[Token], start: int, end: int, value: Decimal, *,
         unit = UNITS[tokens[start].low]
     hyphen = end + 1 < len(tokens) and tokens[end].text == "-"
     after = end + 1 if hyphen else end
-    if scale and after < len(tokens) and _is_scale(tokens[after], tokens[end - 1], unit):
+    if scale and after < len(tokens) and _is_scale(tokens[after], unit):
         value = (value * SCALES[tokens[after].low]).normalize()
         end = after + 1
         hyphen = end + 1 < len(tokens) and tokens[end].text == "-"
@@ -196,7 +206,7 @@ def _with_unit(tokens: Sequence[Token], start: int, end: int, value: Decimal, *,
     return _Draft(start, end, value, unit)
 
 
-def _is_scale(token: Token, digits: Token, currency: str) -> bool:
+def _is_scale(token: Token, currency: str) -> bool:
     if token.low not in SCALES:
         return False
     if len(token.low) > 2:
@@ -209,12 +219,12 @@ def _is_unit(token: Token, *, hyphen: bool) -> bool:
     """True for a unit; short letters only in their own case ("5 m" is metres, "5 T" is not tonnes)."""
     if token.low not in UNITS or token.text in _PREFIXES:
         return token.text in ("€", "$", "£")
-    return len(token.low) > 1 or token.text in "%x×hs" or not hyphen and token.text == "t"
+    return len(token.low) > 1 or token.text in "%x×hs" or (token.text == "t" and not hyphen)
 
 
 def _inherit(tokens: Sequence[Token], drafts: list[_Draft]) -> None:
     """Gives the first number of a range the unit of the second: "from 40 to 5 minutes", "3–5 %"."""
-    for one, other in zip(drafts, drafts[1:], strict=False):
+    for one, other in pairwise(drafts):
         between = [token.low for token in tokens[one.end : other.start]]
         if one.unit == "" and other.unit in _INHERITED and len(between) == 1 and between[0] in _LINKS:
             one.unit = other.unit
@@ -225,7 +235,7 @@ def _finish(tokens: Sequence[Token], places: Sequence[int], drafts: Sequence[_Dr
     right, period = _right(tokens, at + 1)
     previous = places[number - 1] + 1 if number else 0
     following = places[number + 1] if number + 1 < len(places) else len(tokens)
-    if draft.unit == "calendar":
+    if draft.unit in _TIMES:
         previous, following = 0, len(tokens)
     lead = _lead(tokens, at)
     linked = number > 0 and previous == at - 1 and tokens[at - 1].low in (*_LINKS, "of")
@@ -296,7 +306,11 @@ def _lead(tokens: Sequence[Token], start: int) -> str:
     if at < 0 or tokens[at].kind is not Kind.WORD:
         return ""
     low = tokens[at].low
-    if low in _OLD_STATE or (low == "of" and at and tokens[at - 1].low == "instead") or (low == "to" and at and tokens[at - 1].low == "compared"):
+    if (
+        low in _OLD_STATE
+        or (low == "of" and at and tokens[at - 1].low == "instead")
+        or (low == "to" and at and tokens[at - 1].low == "compared")
+    ):
         return "from"
     return low if low in ("by", "to", "um", "auf", "de", "à", "un", "a") else ""
 
@@ -324,7 +338,11 @@ def _right(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], str]:
 def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
     """True for "of", an article behind it, and a number behind that: "95 % of a 400K sales target"."""
     token = tokens[at]
-    return token.low == "of" or token.low in DETERMINERS or (token.kind is Kind.NUMBER and tokens[at - 1].low in DETERMINERS)
+    return (
+        token.low == "of"
+        or token.low in DETERMINERS
+        or (token.kind is Kind.NUMBER and tokens[at - 1].low in DETERMINERS)
+    )
 
 
 def _ends_phrase(token: Token, *, started: bool) -> bool:

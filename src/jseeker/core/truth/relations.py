@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from jseeker.core.truth.parts import Hedge, Statement, statements
 from jseeker.core.truth.refusal import Refusal, RefusalKind
 from jseeker.core.truth.tokens import Kind, Token
 from jseeker.core.truth.words import BINDING, DETERMINERS, PHRASE_ENDS, ROLE_NOUNS
 
-__all__ = ["check_hedges", "check_moves", "check_names_together", "check_objects", "check_small_words", "small_word_classes"]
+__all__ = [
+    "check_hedges",
+    "check_moves",
+    "check_names_together",
+    "check_objects",
+    "check_small_words",
+    "small_word_classes",
+]
 
-_SOFT = frozenset(["via", "using", "with", "through", "in", "on", "about", "mit", "par", "avec", "con", "mediante"])
+_SOFT = frozenset(
+    ["via", "using", "with", "through", "in", "on", "about", "mit", "par", "avec", "con", "mediante", "com", "tramite"]
+)
 _NEGATIONS = frozenset(["not", "no", "without", "never", "ohne", "nicht", "kein", "keine", "sans", "sin"])
 _WINDOW = 8  # content words after a small word that can be its object, lists included
 _MOST_MOVES = 3  # parts of a line that may have changed places; more is another sentence
@@ -30,7 +40,7 @@ _BESIDES = frozenset(["was", "were", "been", "be", "is", "are", "and"])
 
 
 def check_hedges(line: Sequence[Token], source: Sequence[Token], language: str) -> Refusal | None:
-    """Refuses a statement that lost a word which held it back: helped, part of, pilot, not, without …"""
+    """Refuses a statement that lost a word which held it back: helped, part of, pilot, not, without."""
     own = statements(source, language)
     for said in statements(line, language):
         for place, meant in enumerate(own):
@@ -100,7 +110,7 @@ def check_small_words(line: Sequence[Token], source: Sequence[Token], language: 
 
 
 def _goes_with_verb(line: Sequence[Token], at: int, target: Token, source: Sequence[Token]) -> bool:
-    """True for the small word that another verb of the same strength takes: "responded to calls" for "answered calls"."""
+    """True for the small word that another verb of the same strength takes: "responded to" for "answered"."""
     verb = line[at - 1] if at else None
     if verb is None or not verb.is_verb or any(verb.same(own) for own in source):
         return False
@@ -286,7 +296,7 @@ def _before_passive(source: Sequence[Token], at: int) -> list[Token]:
 
 
 def check_names_together(line: Sequence[Token], source: Sequence[Token], skills: frozenset[str]) -> Refusal | None:
-    """Refuses two names side by side that stand apart in the source ("Google Analytics", "Oracle Cloud" → "Google Cloud")."""
+    """Refuses two names side by side that stand apart in the source ("Google Cloud")."""
     for at in range(1, len(line) - 1):
         one, other = line[at], line[at + 1]
         role = other.low in ROLE_NOUNS and not other.is_verb and one.is_content and not one.is_verb
@@ -307,7 +317,7 @@ def _is_name(token: Token) -> bool:
 def _stand_together(one: Token, other: Token, source: Sequence[Token]) -> bool:
     return any(
         one.same(left) and other.same(right)
-        for left, right in zip(source, source[1:], strict=False)
+        for left, right in pairwise(source)
         if left.kind is Kind.WORD and right.kind is Kind.WORD
     )
 

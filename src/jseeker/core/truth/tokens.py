@@ -68,7 +68,8 @@ class Token:
 
 # A number with what is glued to it; a word, in which digits may follow letters (S3, p95); any other sign by itself.
 _TOKEN = re.compile(
-    r"(?P<number>(?<![^\W_])(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?P<glued>[^\W\d_]{1,8}(?![^\W_]))?)(?![^\W_])"
+    r"(?P<number>(?<![^\W_])(?:\d{1,3}(?:[ \u00a0\u202f’']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
+    r"(?P<glued>[^\W\d_]{1,8}(?![^\W_]))?)(?![^\W_])"
     r"|(?P<word>\.?[^\W_]+(?:['’.&][^\W_]+)*(?:\+\+|#)?)"
     r"|(?P<mark>\S)"
 )
@@ -117,10 +118,14 @@ def english_keys(word: str) -> frozenset[str]:
     """
     low = word.removesuffix("'s").removesuffix("'")
     low = _PERIOD_WORDS.get(low, low)
-    keys = {_base(verb) for verb, _ in verb_forms(low)} | {_base(low)}
+    readings = verb_forms(low)
+    irregular = [verb for verb, form in readings if form == "past" and not low.startswith(verb[:-1])]
+    if irregular:  # "found" is of find, not of found: "founded" is another claim
+        return frozenset(_base(verb) for verb in irregular)
+    keys = {_base(verb) for verb, _ in readings} | {_base(low)}
     for ending in _INFLECTIONS:
         rest = low.removesuffix(ending)
-        if rest != low and len(rest) >= (_LEAST_STEM if len(ending) < 3 else _LEAST_STEM - (ending in ("ing",))):
+        if rest != low and len(rest) >= (_LEAST_STEM if len(ending) < 3 else _LEAST_STEM - (ending == "ing")):
             keys.add(_base(rest))
             if rest.endswith("i"):
                 keys.add(_base(rest[:-1] + "y"))

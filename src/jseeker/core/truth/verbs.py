@@ -160,57 +160,97 @@ _GROUPS: dict[str, str] = {
 # Irregular verbs of which each stands for itself alone.
 _ALONE = """stand spend leave lose pay shoot feed fly hear hit lay lend put ride shake shut sit split spread strike tell
 throw wear withdraw break come become go do feel deal dig eat say see shrink sweep undertake understand think know have
-bid forecast broadcast bind freeze""".split()  # noqa: SIM905 # a list of words reads better so
+bid forecast broadcast bind freeze""".split()
 _IRREGULAR: dict[str, str] = {
-    "stand": "stood", "spend": "spent", "leave": "left", "lose": "lost", "pay": "paid", "shoot": "shot", "feed": "fed",
-    "fly": "flew flown", "hear": "heard", "hit": "hit", "lay": "laid", "lend": "lent", "put": "put",
-    "ride": "rode ridden", "shake": "shook shaken", "shut": "shut", "sit": "sat", "split": "split", "spread": "spread",
-    "strike": "struck", "tell": "told", "throw": "threw thrown", "wear": "wore worn", "withdraw": "withdrew withdrawn",
-    "break": "broke broken", "come": "came", "become": "became", "go": "went gone", "do": "did done", "feel": "felt",
-    "deal": "dealt", "dig": "dug", "eat": "ate eaten", "say": "said", "see": "saw seen", "shrink": "shrank shrunk",
-    "sweep": "swept", "undertake": "undertook undertaken", "understand": "understood", "think": "thought",
-    "know": "knew known", "have": "had", "bid": "bid", "forecast": "forecast", "broadcast": "broadcast",
-    "bind": "bound", "freeze": "froze frozen", "send": "sent",
+    "become": "became",
     "begin": "began begun",
+    "bid": "bid",
+    "bind": "bound",
+    "break": "broke broken",
     "bring": "brought",
+    "broadcast": "broadcast",
     "build": "built",
     "buy": "bought",
     "catch": "caught",
     "choose": "chose chosen",
+    "come": "came",
     "cut": "cut",
+    "deal": "dealt",
+    "dig": "dug",
+    "do": "did done",
     "draw": "drew drawn",
     "drive": "drove driven",
+    "eat": "ate eaten",
+    "feed": "fed",
+    "feel": "felt",
     "find": "found",
     "fit": "fit fitted",
+    "fly": "flew flown",
+    "forecast": "forecast",
+    "freeze": "froze frozen",
     "get": "got gotten",
     "give": "gave given",
+    "go": "went gone",
     "grow": "grew grown",
+    "have": "had",
+    "hear": "heard",
+    "hit": "hit",
     "hold": "held",
     "keep": "kept",
+    "know": "knew known",
+    "lay": "laid",
     "lead": "led",
+    "leave": "left",
+    "lend": "lent",
     "let": "let",
+    "lose": "lost",
     "make": "made",
     "meet": "met",
     "oversee": "oversaw overseen",
+    "pay": "paid",
+    "put": "put",
     "read": "read",
     "rewrite": "rewrote rewritten",
+    "ride": "rode ridden",
     "rise": "rose risen",
     "run": "ran run",
+    "say": "said",
+    "see": "saw seen",
     "seek": "sought",
     "sell": "sold",
     "send": "sent",
     "set": "set",
+    "shake": "shook shaken",
+    "shoot": "shot",
     "show": "showed shown",
+    "shrink": "shrank shrunk",
+    "shut": "shut",
     "sing": "sang sung",
+    "sit": "sat",
     "speak": "spoke spoken",
+    "spend": "spent",
+    "split": "split",
+    "spread": "spread",
+    "stand": "stood",
+    "strike": "struck",
+    "sweep": "swept",
     "take": "took taken",
     "teach": "taught",
+    "tell": "told",
+    "think": "thought",
+    "throw": "threw thrown",
+    "understand": "understood",
+    "undertake": "undertook undertaken",
+    "wear": "wore worn",
     "win": "won",
+    "withdraw": "withdrew withdrawn",
     "write": "wrote written",
 }
 _VOWELS = frozenset("aeiou")
 # Verbs of several syllables that double their last letter all the same.
-_DOUBLED = frozenset(["refer", "transfer", "submit", "commit", "admit", "equip", "control", "program", "begin", "forget"])
+_DOUBLED = frozenset(
+    ["refer", "transfer", "submit", "commit", "admit", "equip", "control", "program", "begin", "forget"]
+)
 
 
 @cache
@@ -229,7 +269,13 @@ def _forms() -> dict[str, tuple[tuple[str, VerbForm], ...]]:
         for form, kind in _inflected(verb):
             if (verb, kind) not in forms.setdefault(form, []):
                 forms[form].append((verb, kind))
-    return {form: tuple(readings) for form, readings in forms.items()}
+    return {form: _likely(readings) for form, readings in forms.items()}
+
+
+def _likely(readings: list[tuple[str, VerbForm]]) -> tuple[tuple[str, VerbForm], ...]:
+    """The readings that count: "found" is of find, not of found, for resumes speak of the past."""
+    past = {verb for verb, form in readings if form == "past"}
+    return tuple((verb, form) for verb, form in readings if not past or form == "past" or verb in past)
 
 
 def _inflected(verb: str) -> list[tuple[str, VerbForm]]:

@@ -1,8 +1,9 @@
-"""Checks of the words: every word comes from the source, with a verb of the same strength at most; numbers stay bound."""
+"""Checks of words and numbers: each comes from the source, verbs claim no more, numbers count the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jseeker.core.truth.quantities import Quantity
 from jseeker.core.truth.refusal import Refusal, RefusalKind
@@ -27,18 +28,28 @@ def check_signs(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
 
 def check_numbers(line: Sequence[Quantity], source: Sequence[Quantity]) -> Refusal | None:
     """Refuses a number that the source has not, or has with another unit, bound, order or thing counted."""
-    at = 0
+    taken: list[int] = []
     for number in line:
-        fits = [place for place, own in enumerate(source) if _refused(number, own) is None]
-        ahead = [place for place in fits if place >= at]
-        if ahead:
-            at = ahead[0] + 1
-            continue
-        if fits:
+        fits = [place for place, own in enumerate(source) if place not in taken and _refused(number, own) is None]
+        if not fits:
+            return _nearest_refusal(number, source)
+        ordered = [
+            place
+            for place in fits
+            if all(_keeps_order(source[before], source[place], kept=before < place) for before in taken)
+        ]
+        if not ordered:
             told = f"The numbers stand in another order than in your line: {number.text}."
             return Refusal(RefusalKind.ORDER, number.text, told)
-        return _nearest_refusal(number, source)
+        taken.append(ordered[0])
     return None
+
+
+def _keeps_order(before: Quantity, own: Quantity, *, kept: bool) -> bool:
+    """True when two numbers stand in the source's order, or cannot be taken for one another."""
+    if kept or before.unit != own.unit:
+        return True
+    return bool(before.right and own.right) and not before.right[-1].same(own.right[-1])
 
 
 def _nearest_refusal(number: Quantity, source: Sequence[Quantity]) -> Refusal:
@@ -123,10 +134,13 @@ def check_words(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
             waiting.append((at, token))
         elif (refused := _new_name(at, line, source)) is not None:
             return refused
+    for one, other in pairwise(line):
+        if one.kind is Kind.WORD and one.low == other.low:
+            return Refusal(RefusalKind.REPEATED, one.text, f"“{one.text}” stands twice side by side.")
     for at, token in waiting:
         swapped = next((own for own in left if _may_stand_for(token, own)), None)
         if swapped is None:
-            return _unknown(at, token, line, source)
+            return _unknown(at, token, source)
         left.remove(swapped)
     return _plural(line, source)
 
@@ -148,12 +162,16 @@ def _may_stand_for(token: Token, own: Token) -> bool:
 
 def _new_verb(token: Token, source: Sequence[Token]) -> Refusal | None:
     """Refuses a noun or adjective of the source that became what the person did ("manager" → "managed")."""
-    if not token.is_verb or token.text[0].isupper() and token.text.isupper():
+    if not token.is_verb or token.text.isupper():
         return None
     same = [own for own in source if own.kind is Kind.WORD and token.same(own)]
     if not same or any(own.is_verb for own in same):
         return None
-    if any(_may_stand_for(token, own) for own in source) or token.use is VerbUse.GERUND and token.low in {s.low for s in same}:
+    if (
+        any(_may_stand_for(token, own) for own in source)
+        or token.use is VerbUse.GERUND
+        and token.low in {s.low for s in same}
+    ):
         return None
     return Refusal(RefusalKind.VERB, token.text, f"Your line does not say that you did this: “{token.text}”.")
 
@@ -173,7 +191,7 @@ def _new_name(at: int, line: Sequence[Token], source: Sequence[Token]) -> Refusa
     return Refusal(RefusalKind.NAME, token.text, f"“{token.text}” is a name that your line does not have.")
 
 
-def _unknown(at: int, token: Token, line: Sequence[Token], source: Sequence[Token]) -> Refusal:
+def _unknown(at: int, token: Token, source: Sequence[Token]) -> Refusal:
     if any(own.kind is Kind.WORD and token.same(own) for own in source):
         return Refusal(RefusalKind.REPEATED, token.text, f"“{token.text}” stands more often than in your line.")
     if token.is_verb:

@@ -1,4 +1,4 @@
-"""The words the gate knows by itself, by language: free words, hedges, number words, units, bounds."""
+"""The words the gate knows by itself, by language: free words, small words, number words, units, bounds, roles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ __all__ = [
     "BOUND_PHRASES",
     "DETERMINERS",
     "FREE_WORDS",
-    "HEDGES",
     "PEOPLE",
     "PHRASE_ENDS",
     "NUMBER_WORDS",
@@ -24,7 +23,7 @@ __all__ = [
 # most, more, over, under, since, until, before, after, within, our, my, I, we, up, down, out, so, thereby.
 _FREE_EN = """a an the and of in on at by for from to with as that which who whose this these those it its their there
 was were is are be been being has have had do does did also both while when where into onto through via across during
-using per him her his he she they them what""".split()  # noqa: SIM905
+using per him her his he she they them what""".split()
 _CLAIMING: dict[str, str] = {
     "de": """aber alle allem allen aller alles auch bis gegen ich jede jedem jeden jeder jedes kann kein keine können
     mehr mein nicht noch nur ob oder ohne sehr über unser unsere uns unter vor wir muss war wenn werden etwas seit
@@ -42,93 +41,6 @@ FREE_WORDS: dict[str, frozenset[str]] = {
 }
 DETERMINERS = frozenset(["a", "an", "the", "this", "these", "those", "its", "their", "his", "her", "my", "our", "one"])
 
-# Words whose loss makes a line claim more, by what they say. A phrase is written with spaces. A class in capitals
-# counts only where the word is used as a verb.
-HEDGES: dict[str, dict[str, str]] = {
-    "en": {
-        "ASSIST": "help assist support aid facilitate",
-        "WORK": "work",
-        "TAKE_PART": "contribute participate collaborate cooperate involve engage",
-        "WITNESS": "attend observe shadow watch learn study witness",
-        "ATTEMPT": "try attempt aim plan propose suggest recommend intend hope seek begin start explore",
-        "assistance": "|assistance|helper|involvement|contribution|participation|contributor|participant",
-        "shared": "|co|jointly|together|alongside|part of|member of|team effort|shared|joint"
-        "|with a team|with the team|with my team|with our team|with colleagues|with peers|with teammates|with others"
-        "|in a team|under supervision|supervised by|under the supervision|on behalf|we|our",
-        "trial": "|pilot|pilots|prototype|prototypes|prototyping|proof of concept|poc|beta|alpha|mvp|trial|trials"
-        "|experiment|experiments|experimental|experimentally|draft|drafts|provisional|tentative|demo|demos|mock|mockup"
-        "|mockups|clone|clones|replica|imitation|simulated|simulation|simulations|sandbox|toy|hobby|sample|example"
-        "|tutorial|tutorials|course|courses|coursework|bootcamp|hackathon|exercise|exercises|assignment|assignments"
-        "|homework|practice|fictional|fictitious|hypothetical|concept|thesis|dissertation|workshop",
-        "part": "|almost|nearly|partial|partially|partly|part|some|mostly|mainly|largely|several|occasionally|occasional|sometimes"
-        "|briefly|temporarily|temporary|initially|half|few|minor|small|limited|basic|beginner|elementary|"
-        "introductory|familiar|familiarity|exposure|awareness|intermittently",
-        "limit": "|only|just|merely|solely|at most|hardly|barely|rarely|seldom|except|excluding|unless|lack|lacked",
-        "negation": "|not|no|never|none|neither|nor|cannot|without|don't|didn't|doesn't|wasn't|weren't|isn't|couldn't"
-        "|can't|won't|non|zero",
-        "failure": "|fail|failed|failing|failure|cancelled|canceled|abandoned|discontinued|unsuccessful|unsuccessfully"
-        "|rejected|declined|suspended|shelved|incomplete|unfinished|unpublished|unpaid",
-        "possible": "|would|could|might|may|should|will|can|potential|potentially|possible|possibly|expected|estimated"
-        "|estimate|estimates|projected|planned|proposed|intended|forecast|target|targets|targeted|goal|goals|quota"
-        "|quotas|nominated|nominee|nomination|finalist|shortlisted|candidate"
-        "|runner|aspiring|attempted|pending|ongoing|upcoming|future",
-        "rank": "|assistant|deputy|vice|associate|acting|interim|trainee|apprentice|apprenticeship|intern|interns"
-        "|internship|student|volunteer|volunteers|voluntary|junior|entry|substitute|secondary|aide|helper|fellow",
-        "choice": "|or|either|whether",
-    },
-    "de": {
-        "assistance": "|half|geholfen|mithalf|unterstützt|unterstützte|unterstützung|assistierte|mitgewirkt|wirkte mit"
-        "|mitarbeit|mitgearbeitet|beteiligt|beteiligung|begleitet|begleitete|zugearbeitet|mitgeholfen|mithilfe|beitrag",
-        "shared": "|teil|gemeinsam|zusammen|im team|mitglied|unter anleitung|unter aufsicht|wir|unser|unsere",
-        "trial": "|pilot|pilotprojekt|prototyp|prototypen|entwurf|versuch|versuche|test|probeweise|machbarkeitsstudie"
-        "|demo|übung|kurs|seminararbeit|bachelorarbeit|masterarbeit|hausarbeit|konzept",
-        "part": "|teilweise|einige|etwas|gelegentlich|zeitweise|kurzzeitig|vorübergehend|überwiegend|grundkenntnisse",
-        "limit": "|nur|lediglich|bloß|kaum|selten|außer|höchstens",
-        "negation": "|nicht|kein|keine|keinen|keinem|keiner|nie|niemals|ohne|weder|nichts",
-        "failure": "|gescheitert|abgebrochen|abgelehnt|erfolglos|eingestellt|unvollendet",
-        "possible": "|könnte|konnte|sollte|würde|möglich|möglicherweise|voraussichtlich|geplant|geschätzt|erwartet"
-        "|etwa|ungefähr|circa|ca|rund|ziel|nominiert|versuchte|versucht|plante",
-        "rank": "|assistent|assistentin|stellvertretend|stellvertretender|stellvertretende|stellvertreter|vize|praktikant"
-        "|praktikantin|praktikum|azubi|auszubildende|auszubildender|trainee|werkstudent|werkstudentin|volontär"
-        "|volontärin|ehrenamtlich|aushilfe|aushilfsweise|junior|kommissarisch",
-        "choice": "|oder|entweder|beziehungsweise|bzw",
-    },
-    "fr": {
-        "assistance": "|aidé|aide|aider|assisté|assistance|participé|participation|contribué|contribution|collaboré"
-        "|collaboration|soutenu|soutien|appuyé|appui|accompagné",
-        "shared": "|ensemble|conjointement|en équipe|au sein|membre|partie|sous la direction|sous la supervision|nous"
-        "|notre|nos|co",
-        "trial": "|pilote|prototype|prototypes|essai|essais|ébauche|brouillon|démo|maquette|tutoriel|cours|mémoire"
-        "|preuve|expérimental|exercice|concept",
-        "part": "|partiellement|partiel|quelques|parfois|occasionnellement|temporairement|brièvement|surtout|notions",
-        "limit": "|seulement|uniquement|juste|rarement|guère|sauf|hormis",
-        "negation": "|ne|n'|pas|jamais|aucun|aucune|sans|ni|non",
-        "failure": "|échoué|échec|annulé|abandonné|rejeté|refusé|inachevé",
-        "possible": "|pourrait|devrait|possible|possiblement|potentiel|potentiellement|prévu|prévue|estimé|estimée"
-        "|attendu|environ|presque|objectif|objectifs|tenté|essayé|proposé|nominé|nommée|projeté",
-        "rank": "|assistant|assistante|adjoint|adjointe|vice|stagiaire|stage|apprenti|apprentie|alternant|alternante"
-        "|alternance|bénévole|intérimaire|intérim|suppléant|suppléante|étudiant|étudiante|junior",
-        "choice": "|ou|soit",
-    },
-    "es": {
-        "assistance": "|ayudé|ayuda|ayudando|ayudar|asistí|asistencia|apoyé|apoyo|apoyando|colaboré|colaboración"
-        "|colaborando|participé|participación|participando|contribuí|contribución|acompañé",
-        "shared": "|parte|junto|juntos|conjuntamente|en equipo|miembro|bajo supervisión|bajo la supervisión|nosotros"
-        "|nuestro|nuestra|co",
-        "trial": "|piloto|pilotos|prototipo|prototipos|borrador|prueba|pruebas|ensayo|demo|maqueta|tutorial|curso|cursos"
-        "|tesis|ejercicio|experimental|concepto",
-        "part": "|parcialmente|parcial|algunos|algunas|algún|alguna|ocasionalmente|temporalmente|brevemente|básico"
-        "|básicos|nociones",
-        "limit": "|solo|sólo|solamente|únicamente|apenas|salvo|excepto",
-        "negation": "|no|nunca|jamás|sin|ningún|ninguna|ninguno|ni|tampoco",
-        "failure": "|fallido|fallida|fracasó|fracaso|cancelado|cancelada|abandonado|rechazado|rechazada|inacabado",
-        "possible": "|podría|debería|posible|posiblemente|potencial|previsto|prevista|estimado|estimada|esperado"
-        "|aproximadamente|casi|unos|unas|alrededor|objetivo|objetivos|intenté|intento|propuse|nominado|nominada",
-        "rank": "|asistente|auxiliar|ayudante|adjunto|adjunta|vice|subdirector|subdirectora|becario|becaria|prácticas"
-        "|aprendiz|voluntario|voluntaria|interino|interina|suplente|estudiante|júnior|junior",
-        "choice": "|o|u",
-    },
-}
 
 # Small words whose object must stay the same, by the relation they express.
 BINDING: dict[str, dict[str, str]] = {
@@ -152,6 +64,10 @@ BINDING: dict[str, dict[str, str]] = {
            "time": "depuis avant après", "against": "contre"},
     "es": {"to": "para hacia", "means": "por mediante con", "as": "como", "under": "bajo", "without": "sin no",
            "from": "desde", "time": "hasta antes tras", "against": "contra"},
+    "it": {"to": "per verso", "means": "tramite con mediante", "as": "come", "under": "sotto", "without": "senza non",
+           "from": "da dal dalla", "against": "contro"},
+    "pt": {"to": "para", "means": "por com mediante", "as": "como", "under": "sob", "without": "sem não",
+           "from": "desde", "time": "até antes após", "against": "contra"},
 }  # fmt: skip
 
 NUMBER_WORDS: dict[str, dict[str, int]] = {
@@ -160,12 +76,12 @@ NUMBER_WORDS: dict[str, dict[str, int]] = {
             word: value
             for value, word in enumerate(
                 "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-                " seventeen eighteen nineteen".split()  # noqa: SIM905
+                " seventeen eighteen nineteen".split()
             )
         },
         **{
             word: 10 * value
-            for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
+            for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
         },
         "dozen": 12,
     },
@@ -186,11 +102,23 @@ NUMBER_WORDS: dict[str, dict[str, int]] = {
         "dieciocho": 18, "diecinueve": 19, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
         "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "docena": 12,
     },
+    "it": {
+        "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10,
+        "undici": 11, "dodici": 12, "quindici": 15, "venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50,
+        "sessanta": 60, "settanta": 70, "ottanta": 80, "novanta": 90,
+    },
+    "pt": {
+        "dois": 2, "duas": 2, "três": 3, "quatro": 4, "cinco": 5, "seis": 6, "sete": 7, "oito": 8, "nove": 9, "dez": 10,
+        "onze": 11, "doze": 12, "quinze": 15, "vinte": 20, "trinta": 30, "quarenta": 40, "cinquenta": 50,
+        "sessenta": 60, "setenta": 70, "oitenta": 80, "noventa": 90,
+    },
 }  # fmt: skip
 SCALES: dict[str, int] = {
     **dict.fromkeys(("k", "thousand", "tsd", "tausend", "mille", "mil"), 10**3),
     **dict.fromkeys(("m", "mm", "mn", "mio", "million", "millions", "millionen", "millón", "millones"), 10**6),
-    **dict.fromkeys(("b", "bn", "mrd", "billion", "billions", "milliarde", "milliarden", "milliard", "milliards"), 10**9),
+    **dict.fromkeys(
+        ("b", "bn", "mrd", "billion", "billions", "milliarde", "milliarden", "milliard", "milliards"), 10**9
+    ),
     **dict.fromkeys(("hundred", "hundert", "cent", "cien", "ciento"), 10**2),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
@@ -248,13 +176,13 @@ BOUND_PHRASES: tuple[tuple[tuple[str, ...], str], ...] = tuple(
 PEOPLE = frozenset(
     """team teams crew group company firm colleague colleagues people department agency staff partner partners vendor
     supplier suppliers contractor contractors others client clients customer customers student students intern interns
-    committee board office studio union""".split()  # noqa: SIM905
+    committee board office studio union""".split()
 )
 # Words that end a noun phrase though they are no function words to the gate.
 PHRASE_ENDS = frozenset(
     """within without since until before after over under than against not no beyond between behind below above despite
     up out off down instead versus only also but or because although whereas throughout among amongst inside outside
-    following regarding concerning together jointly alongside each apiece""".split()  # noqa: SIM905
+    following regarding concerning together jointly alongside each apiece""".split()
 )
 ROLE_NOUNS = frozenset(
     """manager managers director head chief ceo cto cfo coo vp president founder cofounder owner partner principal lead
@@ -262,5 +190,5 @@ ROLE_NOUNS = frozenset(
     captain chef surgeon consultant controller nurse doctor teacher auditor broker inspector engineer developer analyst
     accountant coordinator administrator electrician technician operator planner clerk secretary librarian pharmacist
     physician therapist scientist researcher specialist expert instructor trainer designer editor lawyer attorney judge
-    banker trader buyer advisor adviser""".split()  # noqa: SIM905
+    banker trader buyer advisor adviser""".split()
 )

@@ -74,11 +74,6 @@ def test_a_missing_line_is_named(writer: DocumentWriter, plain: TailoredResume, 
         prove(dense, document, STYLE)
 
 
-def test_the_echo_writer_refuses_whom_it_was_told_to(plain: TailoredResume) -> None:
-    with pytest.raises(DocumentError, match="cannot be made"):
-        EchoWriter(fails_on=plain.name.text).write(plain, STYLE)
-
-
 def test_what_is_read_back_of_an_unreadable_file_is_an_error(plain: TailoredResume) -> None:
     from dataclasses import replace
 
