@@ -26,6 +26,7 @@ JSeekerError
 ├── UnexpectedError       a fault of the program itself, in one job
 ├── StoreError            the database cannot be used as it is
 │   ├── UnknownId
+│   ├── DatabaseDamaged
 │   └── DatabaseTooNew
 └── LostClaim             another worker owns this job now; not the person's business
 """
@@ -39,6 +40,7 @@ __all__ = [
     "BatchHalted",
     "BotWall",
     "BudgetReached",
+    "DatabaseDamaged",
     "DatabaseTooNew",
     "DiskFull",
     "DocumentError",
@@ -263,6 +265,10 @@ class StoreError(JSeekerError):
 
 class UnknownId(StoreError, LookupError):
     """No row has this id."""
+
+
+class DatabaseDamaged(StoreError):
+    """The database file is damaged, or is none."""
 
 
 class DatabaseTooNew(StoreError):

@@ -6,7 +6,6 @@ import ast
 import importlib
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +42,11 @@ def unclaimed_links() -> list[tuple[str, str]]:
     return [(name, link) for name in NAMES for link in links_of(name)["not"]]
 
 
-def cases() -> Iterator[tuple[str, str]]:
-    for expected in sorted(FOLDER.glob("*/*.expected.json")):
-        yield expected.parent.name, expected.name.removesuffix(".expected.json")
+def cases() -> list[tuple[str, str]]:
+    return [
+        (path.parent.name, path.name.removesuffix(".expected.json"))
+        for path in sorted(FOLDER.glob("*/*.expected.json"))
+    ]
 
 
 def read_case(name: str, case: str) -> tuple[Posting | Follow | PostingError, dict[str, Any]]:

@@ -23,31 +23,33 @@ LOOK_EVERY_S = 0.15
 
 
 class Reporter:
-    """Follows one batch in a thread of its own, from `with` to its end; `places` are this process's worker places.
+    """Follows one batch in a thread of its own, from `start` to `finish`; `places` are this process's worker places.
 
-    With `fresh` the batch was just submitted: its start, and the jobs that were settled with it, are told first.
+    A pause from elsewhere is said once, unless `is_paused_by_us` was set before.
     """
 
     def __init__(
         self, app: App, batch_id: str, display: Display, lines: JsonLines | None, places: Sequence[str] = ()
     ) -> None:
-        self._app, self._batch_id, self._places = app, batch_id, places
-        self._display, self._lines = display, lines
+        self.batch_id, self.display = batch_id, display
+        self._app, self._lines, self._places = app, lines, places
         self._follower = EventFollower(app.store, batch_id)
         self._urls: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._said_paused = False
+        self.is_paused_by_us = False
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="jseeker-reporter", daemon=True)
 
     def start(self, workers: int, *, fresh: bool) -> None:
-        """Tells of the batch's start and then follows it; a batch that is carried on is told from now on."""
-        jobs = self._app.store.batches.jobs(self._batch_id) if self._lines else ()
+        """Tells of the batch's start and follows it: a `fresh` one, just submitted, with the jobs that were settled at
+        once; one that is carried on from now on."""
+        jobs = self._app.store.batches.jobs(self.batch_id) if self._lines else ()
         self._urls = {job.id: job.url for job in jobs}
         if not fresh:
-            self._follower = EventFollower.from_now(self._app.store, self._batch_id)
+            self._follower = EventFollower.from_now(self._app.store, self.batch_id)
         if self._lines:
-            self._lines.write(batch_started(self._batch_id, len(jobs), workers))
+            self._lines.write(batch_started(self.batch_id, len(jobs), workers))
             for job in jobs if fresh else ():
                 if job.status.is_final and job.completed_at == job.created_at:  # settled with the submission: no event
                     self._lines.write(final_job_event(job, job.status))
@@ -59,20 +61,20 @@ class Reporter:
         if self._thread.is_alive():
             self._thread.join()
         self._tell_events()
-        facts, progress = self._app.facts(self._batch_id), self._app.progress(self._batch_id)
+        facts, progress = self._app.facts(self.batch_id), self._app.progress(self.batch_id)
         if self._lines:
             self._lines.write(batch_finished(facts.batch, progress, facts.cost_usd))
         return facts, progress
 
     def __enter__(self) -> Self:
-        self._display.__enter__()
+        self.display.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._ends.set()
-        self._display.__exit__(kind, error, trace)
+        self.display.__exit__(kind, error, trace)
 
     def _follow(self) -> None:
         while not self._ends.wait(LOOK_EVERY_S):
@@ -98,17 +100,17 @@ class Reporter:
             lines.write(running_job_event(event, self._urls.get(event.job_id, "")))
 
     def _show(self) -> None:
-        facts = self._app.facts(self._batch_id)
+        facts = self._app.facts(self.batch_id)
         self._say_once_paused(facts)
-        if self._display.draws:
+        if self.display.draws:
             progress = self._app.progress_of(facts)
-            self._display.show(progress, facts.running, self._name_of, self._places)
+            self.display.show(progress, facts.running, self._name_of, self._places)
 
     def _say_once_paused(self, facts: BatchFacts) -> None:
         is_paused = facts.batch.status is BatchStatus.PAUSED and facts.batch.halt_kind is None
-        if is_paused and not self._said_paused and not self._ends.is_set():
+        if is_paused and not self._said_paused and not self.is_paused_by_us:
             name = facts.batch.id
-            self._display.say(f"Batch {name} is paused; it goes on with: jseeker batch resume {name}")
+            self.display.say(f"Batch {name} is paused; it goes on with: jseeker batch resume {name}")
         self._said_paused = is_paused
 
     def _name_of(self, job: BatchJob) -> str:

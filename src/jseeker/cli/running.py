@@ -144,7 +144,7 @@ def run_batch(
         places = [f"{worker.id}/{number}" for number in range(1, app.settings.workers + 1)]
         with Reporter(app, batch_id, display, lines, places) as reporter:
             reporter.start(app.settings.workers, fresh=fresh)
-            _work_until_ended(app, worker, batch_id, interrupts, display)
+            _work_until_ended(app, worker, reporter, interrupts)
             facts, progress = reporter.finish()
     if not as_json:
         _print_outcome(app, facts.batch, progress, next_step)
@@ -156,11 +156,14 @@ def run_batch(
     return code
 
 
-def _work_until_ended(app: App, worker: Worker, batch_id: str, interrupts: Interrupts, display: Display) -> None:
+def _work_until_ended(app: App, worker: Worker, reporter: Reporter, interrupts: Interrupts) -> None:
+    batch_id = reporter.batch_id
+
     def pause() -> None:
+        reporter.is_paused_by_us = True
         app.store.batches.pause(batch_id, app.clock.now())
 
-    work(worker, Until(batch_id=batch_id), interrupts, say=display.say, pause=pause)
+    work(worker, Until(batch_id=batch_id), interrupts, say=reporter.display.say, pause=pause)
 
 
 def _print_outcome(app: App, batch: Batch, progress: BatchProgress, next_step: str | None) -> None:

@@ -48,11 +48,11 @@ def final_job_event(job: BatchJob, status: str) -> dict[str, Any]:
 
 
 def batch_finished(batch: Batch, progress: BatchProgress, cost_usd: float) -> dict[str, Any]:
-    """The last event of a run: `batch_finished`, or `batch_paused` where the batch waits for a person."""
+    """The last event of a run: `batch_finished`, else `batch_paused` or `batch_interrupted`, as it stands."""
     shape: dict[str, Any] = {
-        "event": "batch_finished" if batch.status.is_final else "batch_paused",
+        "event": "batch_finished" if batch.status.is_final else f"batch_{progress.status}",
         "batch_id": batch.id,
-        "status": batch.status.value,
+        "status": progress.status.value,
         **_counts(progress),
         "elapsed_seconds": _seconds(progress.elapsed_seconds),
         "cost_usd": cost_usd,

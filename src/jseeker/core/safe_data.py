@@ -82,7 +82,7 @@ def _children(value: Any) -> list[Any]:
 class _TextLoader(yaml.CSafeLoader):
     """CSafeLoader that reads plain values as text: `NO` stays a country, `0123` a number to call."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 # PyYAML declares it so
+    yaml_implicit_resolvers = {  # PyYAML declares it so
         first: [("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"))] for first in ("~", "n", "")
     } | {"<": [("tag:yaml.org,2002:merge", re.compile(r"^<<$"))]}
 

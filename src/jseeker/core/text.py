@@ -79,7 +79,7 @@ def guess_language(text: str, default: str = "en") -> str:
     """The language (of the six with function words) that the text is written in; `default` when it does not show."""
     folded = [fold(word) for word in words(text)]
     counts = {language: sum(word in empty for word in folded) for language, empty in FUNCTION_WORDS.items()}
-    best = max(counts, key=lambda language: (counts[language], language == default, language))
+    best = max(counts, key=lambda language: (counts[language], language == default, language == "en", language))
     sure = counts[best] >= 2 and counts[best] > counts.get(default, 0)  # two function words: one alone is chance
     return best if sure else default
 

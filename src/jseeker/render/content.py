@@ -1,6 +1,6 @@
 """The data that a template is given: the resume's texts in printed order, each with where its lines may break.
 
-The shape (documented for people's own templates in docs/templates.md), all texts already printable:
+The shape (documented for people's own templates in templates/README.md), all texts already printable:
 
     title, author, lang, region, paper, density, fonts      for the page and the file's properties
     name, headline, contact[{text, href}]

@@ -97,7 +97,7 @@ class PatternSource(WebSource):
 
 
 class WalledSource(PatternSource):
-    """A site whose terms forbid fetching, or that stands behind a wall: all its links are its own, none is asked for."""
+    """A site whose terms forbid fetching, or that stands behind a wall: it claims all its links, none is asked for."""
 
     wall: ClassVar[str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jseeker.core.page_text import clean_text, node_text
+from jseeker.core.page_text import BULLET, clean_text, node_text
 from jseeker.sources._page import WebPage, is_boilerplate
 
 __all__ = ["main_block"]
@@ -32,7 +32,7 @@ _BLOCKS = (
     "main",
     '[role="main"]',
 )
-_MIN_CHARS = 300
+_MIN_CHARS, _MAX_NOISE_CHARS = 300, 120
 _NOISE = re.compile(
     r"cookie|privacy policy|terms of (?:use|service)|all rights reserved|©|skip to (?:main )?content|share (?:this|on"
     r"|page)|follow us|sign in|log in|newsletter|back to (?:jobs|top|search)|view all jobs|similar jobs|datenschutz"
@@ -56,15 +56,36 @@ def main_block(page: WebPage) -> tuple[str, str]:
 
 
 def _extracted(page: WebPage) -> str:
-    """What the complete extractor kept, without the lines that the precise one and our own words call noise."""
+    """Our own complete text, cut to the span that two extractors call the main one, without noise and link lines.
+
+    The one extractor is complete but drops lists at times, the other precise but drops headings: a line that either
+    keeps marks the span; inside it only what is plainly noise is left out.
+    """
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - only unknown pages need it
     from trafilatura import extract  # noqa: PLC0415 - 0.4 s to import, and only unknown pages need it
 
     visible = page.tree.html or ""
-    complete = clean_text(extract_plain_text(visible, main_content=True, alt_texts=False, preserve_formatting=True))
-    precise = clean_text(extract(visible, include_comments=False, include_tables=True, favor_recall=True) or "")
-    if len(complete) < _MIN_CHARS:
-        return precise
-    trusted = set(precise.split("\n"))
-    kept = [line for line in complete.split("\n") if line in trusted or not (len(line) < 120 and _NOISE.search(line))]
-    return clean_text("\n".join(kept))
+    complete = extract_plain_text(visible, main_content=True, alt_texts=False, preserve_formatting=True)
+    precise = extract(visible, include_comments=False, include_tables=True, favor_recall=True) or ""
+    trusted = {_bare(line) for line in f"{complete}\n{precise}".split("\n")} - {""}
+    links = {text for _, text in page.links() if text}
+    lines = [line for line in page.main_text.split("\n") if not (line and _is_noise(line, links))]
+    marked = [index for index, line in enumerate(lines) if _bare(line) in trusted]
+    return clean_text("\n".join(lines[marked[0] : marked[-1] + 1])) if marked else ""
+
+
+def _bare(line: str) -> str:
+    """The line without its bullet, as both extractors and our own text have it."""
+    return " ".join(line.split()).lstrip("-•*· ").strip()
+
+
+def _is_noise(line: str, links: set[str]) -> bool:
+    """True for a short line of the site's own talk, and for one that is nothing but links."""
+    if len(line) > _MAX_NOISE_CHARS:
+        return False
+    if _NOISE.search(line):
+        return True
+    rest = line.removeprefix(BULLET)
+    for text in sorted((text for text in links if text in rest), key=len, reverse=True):
+        rest = rest.replace(text, "")
+    return not rest.strip(" |·•/>–-")

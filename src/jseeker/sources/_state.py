@@ -26,7 +26,8 @@ _SECTIONS = """responsibilities requirements qualifications minimumqualification
     educationandexperience""".split()
 _COMPANIES = """companyname company organization hiringorganization employer brand companydisplayname
     organizationname""".split()
-_PLACES = """locations location locationname joblocation primarylocation locationslist alllocations cities city office
+_PLACES = """locations location locationname joblocation primarylocation citystatecountry locationslist alllocations
+    cities city office
     offices locationstext prettylocation locationsnames address""".split()
 _TYPES = """employmenttype jobtype timetype contracttype commitment employment worktype typeofemployment prettyjobtype
     type""".split()
@@ -38,6 +39,7 @@ _PAY = "salary salaryrange compensation payrange pay basesalary salarydisplay sa
 _REMOTE = """workplacetype remotetype workplace workmodel remote isremote prettyremote remotestatus
     locationtype""".split()
 _LINKS = "applyurl applicationurl applylink applicationlink".split()
+_COUNTRIES = (("country", "name"), ("countryName",), ("country",))
 _IDS = "id jobid slug shortcode reqid requisitionid uuid externalid".split()
 _MIN_BODY_CHARS = 300
 _MAX_VALUES, _MAX_DEPTH = 60_000, 25
@@ -165,7 +167,7 @@ def _places(value: object) -> tuple[str, ...]:
         return tuple(place for item in value[:30] for place in _places(item))
     if isinstance(value, dict):
         address = value.get("address") if isinstance(value.get("address"), dict) else value
-        country = text_at(address, "country", "name") or text_at(address, "country")
+        country = next(filter(None, (text_at(address, *path) for path in _COUNTRIES)), "")
         parts = place_line(text_at(address, "city"), text_at(address, "region") or text_at(address, "state"), country)
         return (_name(value) or parts,) if _name(value) or parts else ()
     return (value,) if isinstance(value, str) and len(value) < 200 else ()

@@ -21,6 +21,6 @@ class Avature(PatternSource):
     name = "avature"
     hosts = re.compile(r"([\w-]+)\.avature\.net", re.IGNORECASE)
     path = re.compile(
-        r"(?:/[\w-]+){1,3}/(?:JobDetail|FolderDetail)(?:/[^?]*)?[/?=](?:jobId=|folderId=)?(\d+)", re.IGNORECASE
+        r"(?:/[\w-]+){1,3}/(?:JobDetail|FolderDetail)(?:/[^?]*)?(?:/|\?(?:.*&)?(?:jobid|folderid)=)(\d+)", re.IGNORECASE
     )
     selectors = Selectors(body=(".article--details", ".section__content"))

@@ -65,8 +65,8 @@ class Greenhouse(JsonSource):
 
 def _board_and_job(link: str) -> tuple[str, str]:
     """The board's name and the posting's number in a link, "" for what it does not name."""
-    parts = link_parts(link)
-    if parts.host not in _HOSTS:
+    parts = link_parts(link) if link.startswith("http") else None
+    if parts is None or parts.host not in _HOSTS:
         return "", ""
     segments = parts.segments[2:] if parts.segments[:2] == ("v1", "boards") else parts.segments
     if segments[:1] == ("embed",):

@@ -77,6 +77,8 @@ def _account_and_code(link: str) -> tuple[str, str]:
         return "", ""
     segments = parts.segments
     account = parts.tenant_of("workable.com") or ""
+    if not account:
+        return "", ""
     if parts.host == "apply.workable.com":
         account = segments[0] if segments and segments[0] not in ("j", "api") else ""
         segments = segments[1:] if account else segments

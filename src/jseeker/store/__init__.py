@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jseeker.errors import DatabaseDamaged
 from jseeker.store.applications import ApplicationTable
 from jseeker.store.batches import BatchTable
 from jseeker.store.database import Database
 from jseeker.store.postings import PostingCache
 from jseeker.store.queue import JobQueue, Scope
 from jseeker.store.tracking import TrackerTable
-from jseeker.store.upgrade import upgrade
+from jseeker.store.upgrade import move_aside, upgrade
 from jseeker.store.upkeep import back_up_database, check_database, database_file
 from jseeker.store.workers import WorkerTable
 
@@ -30,7 +31,8 @@ MEMORY_URL = "sqlite://"
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """All tables of one database, as rooms to knock at; safe to share between threads."""
+    """All tables of one database, as rooms to knock at; safe to share between threads. `notices` are sentences for the
+    person about what happened at the opening."""
 
     database: Database
     batches: BatchTable
@@ -39,6 +41,7 @@ class Store:
     applications: ApplicationTable
     postings: PostingCache
     tracking: TrackerTable
+    notices: tuple[str, ...] = ()
 
     def close(self) -> None:
         """Gives up the connections."""
@@ -48,12 +51,19 @@ class Store:
 def open_store(url: str) -> Store:
     """The store on a database URL (`sqlite:///file` or `postgresql+psycopg://…`), its schema up to date.
 
+    A SQLite file that is damaged is moved aside, whole, and a new one is begun; a notice says so.
+
     Raises:
         StoreError: the database cannot be opened.
         DatabaseTooNew: a newer jSeeker wrote it.
     """
     database = Database(url)
-    upgrade(database)
+    notices: tuple[str, ...] = ()
+    try:
+        upgrade(database)
+    except DatabaseDamaged:
+        notices = (move_aside(database),)
+        upgrade(database)
     return Store(
         database=database,
         batches=BatchTable(database),
@@ -62,6 +72,7 @@ def open_store(url: str) -> Store:
         applications=ApplicationTable(database),
         postings=PostingCache(database),
         tracking=TrackerTable(database),
+        notices=notices,
     )
 
 

@@ -10,11 +10,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     and_,
-    bindparam,
     delete,
     false,
     func,
-    insert,
     literal,
     not_,
     or_,
@@ -49,18 +47,8 @@ class BatchTable:
 
     def create(self, batch: Batch, jobs: Sequence[NewJob]) -> None:
         """Writes the batch and all its rows; a batch whose rows are all settled is completed at once."""
-        now = batch.created_at
         with self._database.write() as connection:
-            connection.execute(insert(batches).values(**_batch_row(batch, len(jobs))))
-            rows = [_job_row(batch.id, place, job, now) for place, job in enumerate(jobs)]
-            if rows:
-                connection.execute(insert(items), rows)
-            self._name_doubles(connection, batch.id, jobs)
-            self._keep_given(connection, batch.id, jobs, now)
-            write_batch_event(connection, batch.id, batch.status, now)
-            if not any(job.status is JobStatus.PENDING for job in jobs):
-                connection.execute(update(batches).where(batches.c.id == batch.id).values(started_at=now))
-                finish_if_settled(connection, batch.id, now)
+            write_batch(connection, batch, jobs)
 
     def get(self, batch_id: str) -> Batch:
         """The batch of that id, or of the only id that begins so.
@@ -207,31 +195,6 @@ class BatchTable:
         with self._database.write() as connection:
             _change(connection, _batch(connection, batch_id).id, max_workers=max_workers)
 
-    def _name_doubles(self, connection: Connection, batch_id: str, jobs: Sequence[NewJob]) -> None:
-        """Gives each double the reason that names the first job of its posting."""
-        doubles = [(place, job.duplicate_of) for place, job in enumerate(jobs) if job.duplicate_of is not None]
-        if not doubles:
-            return
-        query = select(items.c.position, items.c.id).where(items.c.batch_id == batch_id)
-        ids = dict(connection.execute(query).all())
-        named = [{"double": ids[place], "why": f"duplicate of job {ids[first]}"} for place, first in doubles]
-        by_id = update(items).where(items.c.id == bindparam("double")).values(reason=bindparam("why"))
-        connection.execute(by_id, named)
-
-    def _keep_given(self, connection: Connection, batch_id: str, jobs: Sequence[NewJob], now: datetime) -> None:
-        """Keeps the postings that came as files as the results of their first stage."""
-        given = {place: job.posting for place, job in enumerate(jobs) if job.posting is not None}
-        if not given:
-            return
-        query = select(items.c.position, items.c.id).where(
-            items.c.batch_id == batch_id, items.c.status == JobStatus.PENDING
-        )
-        for place, item_id in connection.execute(query).all():
-            if place in given:
-                row = {"item_id": item_id, "stage": Stage.READ, "result": dump(given[place]), "finished_at": now}
-                connection.execute(insert(job_results).values(**row))
-                connection.execute(update(items).where(items.c.id == item_id).values(stage=Stage.TAILOR))
-
     def remove(self, batch_id: str) -> None:
         """Removes a batch that has ended, with its jobs and their log; applications and documents stay.
 
@@ -324,35 +287,3 @@ def _tallies(connection: Connection, batch_id: str) -> tuple[WorkerTally, ...]:
         WorkerTally(worker_id, found.get(JobStatus.COMPLETED, 0), found.get(JobStatus.FAILED, 0))
         for worker_id, found in sorted(counts.items())
     )
-
-
-def _batch_row(batch: Batch, total: int) -> dict[str, Any]:
-    return {
-        "id": batch.id,
-        "name": batch.name,
-        "status": batch.status,
-        "created_at": batch.created_at,
-        "total_count": total,
-        "options": dump(batch.options),
-        "resume_name": batch.resume_name,
-        "resume_text": batch.resume_text,
-        "resumed_at": batch.created_at,
-    }
-
-
-def _job_row(batch_id: str, place: int, job: NewJob, now: datetime) -> dict[str, Any]:
-    settled = job.status.is_final
-    return {
-        "batch_id": batch_id,
-        "position": place,
-        "url": job.url,
-        "key": job.key,
-        "status": job.status,
-        "reason": job.reason,
-        "error": job.error,
-        "error_kind": job.error_kind,
-        "application_id": job.application_id,
-        "created_at": now,
-        "started_at": now if settled else None,
-        "completed_at": now if settled else None,
-    }

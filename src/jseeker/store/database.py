@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from jseeker.errors import DiskFull, StoreError
+from jseeker.errors import DatabaseDamaged, DiskFull, StoreError
 
 __all__ = ["Database"]
 
@@ -22,6 +22,10 @@ log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 30.0
 """How long SQLite waits for another process's write transaction; ours take milliseconds."""
+
+
+DAMAGE = ("malformed", "not a database")
+"""What SQLite says of a file that is damaged, or never was a database."""
 
 
 class Database:
@@ -73,8 +77,8 @@ class Database:
         except OperationalError as error:
             raise self._in_our_words(error) from error
         except DBAPIError as error:
-            if isinstance(error.orig, sqlite3.DatabaseError) and "malformed" in str(error.orig):
-                raise StoreError(f"The database {self.path} is damaged; run jseeker db check.") from error
+            if isinstance(error.orig, sqlite3.DatabaseError) and any(sign in str(error.orig) for sign in DAMAGE):
+                raise DatabaseDamaged(f"The database {self.path} is damaged; run jseeker db check.") from error
             raise
 
     def _in_our_words(self, error: OperationalError) -> Exception:

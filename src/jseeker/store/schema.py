@@ -283,7 +283,9 @@ schedules = Table(
     Column("timezone", String(64), nullable=False),
     Column("paused", Boolean, nullable=False, server_default=text("false")),
     Column("last_run_at", UtcDateTime),
-    Column("next_run_at", UtcDateTime),
+    Column("last_batch_id", String(32)),
+    Column("last_error", Text),
+    Column("next_run_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("name"),
 )

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from jseeker.errors import DatabaseTooNew
+from jseeker.errors import DatabaseDamaged, DatabaseTooNew
 from jseeker.store.database import Database
 
-__all__ = ["HEAD", "back_up", "revision_of", "upgrade"]
+__all__ = ["HEAD", "back_up", "move_aside", "revision_of", "upgrade"]
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +72,21 @@ def back_up(database: Database, label: str) -> Path | None:
         source.close()
         target.close()
     return copy
+
+
+def move_aside(database: Database) -> str:
+    """Moves a damaged SQLite file, with its journal, to `<database>.damaged.<UTC time>`; the sentence that says so."""
+    database.close()
+    if database.path is None:
+        raise DatabaseDamaged("The database in memory is damaged.")
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    aside = database.path.with_name(f"{database.path.name}.damaged.{stamp}")
+    database.path.rename(aside)
+    for ending in ("-wal", "-shm"):
+        journal = database.path.with_name(database.path.name + ending)
+        if journal.exists():
+            journal.rename(aside.with_name(aside.name + ending))
+    return f"The database {database.path} was damaged; it was moved to {aside.name} and a new one begun."
 
 
 def _run(connection: Connection) -> None:

@@ -22,7 +22,7 @@ _NICE_BEFORE = re.compile(
     r"""\b(?: ideally | preferably | optionally | desirable: | bonus(?:\ points?)?(?:\ (?:for|if))?\b
     | extra\ (?:points|credit)\ (?:for|if)
     | nice[- ]to[- ]haves?\b | good\ to\ have\b | (?:big\ |a\ |huge\ )?plus(?:es)?\ (?:if|for|points)\b
-    | it\ is\ (?:a\ plus|an\ advantage)\ if | preferred: | (?:we['’]d|we\ would)\ love
+    | it\ (?:is|would\ be|['’]d\ be)\ (?:a\ (?:big\ )?(?:plus|bonus)|an\ advantage|great|nice)\ if | (?:a\ )?(?:big\ )?(?:plus|bonus)(?:es)?\ ?: | preferred: | (?:we['’]d|we\ would)\ love
     | exposure\ to | any\ (?:experience|knowledge)
     | idealerweise | gerne?\ auch | vorzugsweise | wünschenswert\ (?:sind|ist|wäre) | von\ vorteil\ (?:sind|ist
     |wäre) | bestenfalls

@@ -14,7 +14,11 @@ __all__ = ["NO_BLANKS", "Atom", "atoms", "joined", "key_of"]
 # Scripts written without blanks between words: a run of them is one piece, apart from Latin words beside it.
 NO_BLANKS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
 _LETTER = rf"[^\W_{NO_BLANKS}]"
-_ATOM = re.compile(rf"<[A-Z]+>|\.?{_LETTER}+(?:[.'’]{_LETTER}+)*[+#]*|[{NO_BLANKS}]+|[/&]|[^\s\w\-‐‑–—]")
+_ELIDED = r"(?:[cdjlmnst]|qu|un|dell|nell|all|dall|sull)['’](?=[^\W\d_])"  # "l'anglais", "dell'inglese"
+_ATOM = re.compile(
+    rf"<[A-Z]+>|(?<!\w){_ELIDED}|\.?{_LETTER}+(?:[.'’]{_LETTER}+)*[+#]*|[{NO_BLANKS}]+|[/&]|[^\s\w\-‐‑–—]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from jseeker.core.requirements.parts import PostingLine
 from jseeker.core.skills.atoms import atoms
@@ -33,7 +32,7 @@ TEMPLATES: tuple[str, ...] = (
     *("always", "long_shape", "start3", "start4", "end2", "end4", "family"),
     *("words-1+0", "words+0+1", "words-2-1", "words+1+2", "shapes-1+0", "lexicon-1+0", "lexicon+0+1"),
     *("part", "cue", "cue_distance", "frequency", "capital_elsewhere", "line_length", "place", "first", "line_above"),
-    *("glued", "colon", "heading", "heading_distance", "density", "density_and_lexicon"),
+    "glued",
 )
 
 _CUES = frozenset(
@@ -42,8 +41,6 @@ _CUES = frozenset(
     "field e.g. such as including like tools technologies".split()
 )
 _CUE_REACH = 6  # tokens: beyond that, a cue rarely speaks of the word
-_DENSITY_REACH = 5
-_HEADING_REACH = 25
 _SHORT_LINE = 12
 
 
@@ -160,7 +157,7 @@ def _values(row: list[Token], line: _Line, document: _Document, above: str) -> l
     lexicon = _padded(line.lexicon, 2)
     terms = _padded([first for first, _ in line.terms], 1)
     lengths = _padded([second for _, second in line.terms], 1)
-    cues, headings, densities = _cues(line.forms), _headings(line.forms), _densities(line.lexicon)
+    cues = _cues(line.forms)
     result: list[Values] = []
     for i in range(count):
         result.append(
@@ -176,9 +173,6 @@ def _values(row: list[Token], line: _Line, document: _Document, above: str) -> l
                 line.parts[i],
                 *cues[i],
                 *_standing(row, line.forms[i], i, document, above),
-                *headings[i],
-                densities[i],
-                densities[i] + line.lexicon[i][0],
             )
         )
     return result
@@ -232,23 +226,3 @@ def _cues(forms: list[str]) -> list[Values]:
         if form in _CUES:
             cue, since = form, 0
     return found
-
-
-def _headings(forms: list[str]) -> list[Values]:
-    """For each token whether a colon stands before, the word before it ("Technologies: …"), and how far back."""
-    found: list[Values] = []
-    heading, at = "-", -_HEADING_REACH * 4
-    for i, form in enumerate(forms):
-        found.append(("1" if at >= 0 else None, heading if i - at < _HEADING_REACH else "-", str(min(i - at, 4))))
-        if form == ":" and i:
-            heading, at = forms[i - 1], i
-    return found
-
-
-def _densities(lexicon: list[str]) -> list[str]:
-    """For each token how many tokens around it belong to lexicon names."""
-    sums = [0, *accumulate(mark != "-" for mark in lexicon)]
-    count = len(lexicon)
-    return [
-        str(min(sums[min(count, i + _DENSITY_REACH + 1)] - sums[max(0, i - _DENSITY_REACH)], 8)) for i in range(count)
-    ]

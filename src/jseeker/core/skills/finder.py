@@ -7,7 +7,7 @@ lexicon and cue phrases alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +15,7 @@ from itertools import pairwise
 from jseeker.core.skills.atoms import NO_BLANKS, atoms, key_of
 from jseeker.core.requirements.parts import Part, PostingLine, split_lines
 from jseeker.core.skills.cues import after_cues, listed
-from jseeker.core.skills.features import TaggedLine, tagged_lines
+from jseeker.core.skills.features import TEMPLATES, TaggedLine, tagged_lines
 from jseeker.core.skills.lexicon import LexiconMatch, lexicon
 from jseeker.core.skills.model import SkillModel, shipped_model
 from jseeker.core.skills.tagger import Candidate
@@ -25,15 +25,20 @@ __all__ = ["SkillSpan", "canonical_skill", "find_skills", "is_english", "skill_f
 # Chosen by F1 on SkillSpan's dev split (weights from train alone): a name that the lexicon knows needs less proof.
 LEAST_SURE = 0.30
 LEAST_SURE_KNOWN = 0.20
+LEAST_SURE_ASKED = 0.08  # … and less still among the requirements
 RIVALS_COUNT = 0.3  # the share of a rival's probability that speaks for the place being a skill at all
 
 ENGLISH_SHARE = 0.12  # of the tokens are such words in English postings; under 0.05 in other languages'
+_PART = TEMPLATES.index("part")
+_ASKING = frozenset((Part.MUST.value, Part.NICE.value))
 _ENGLISH = frozenset("the and of to in with you for our will is are we as on your be or that this have an at".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTS = re.compile(
     r"skills|stack|technolog|tools|competenc|kenntnisse|fähigkeiten|compétences|competencias|habilidades|competenze",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s+in\s+(?:production|practice|use|an?|the|our|your)\b")
+_JOINT = re.compile(r"\s+(?:and|or|&)\s+")
 _OTHER_SCRIPT = re.compile(rf"[{NO_BLANKS}]")
 
 
@@ -74,21 +79,31 @@ def is_english(text: str, language: str | None = None) -> bool:
 def find_skills(text: str, language: str | None = None, model: SkillModel | None = None) -> tuple[SkillSpan, ...]:
     """The skills that a text names, in its order, none overlapping another; `model` is the shipped one by default."""
     lines = split_lines(text)
-    ways = (
-        [_learnt(text, lines, model or shipped_model())]
-        if is_english(text, language)
-        else [_known(lines)]
-    )
-    found: list[SkillSpan] = []
-    for spans in (*ways, _listed(lines)):  # the first way to claim a place keeps it
-        taken = sorted(found, key=lambda span: span.start)
-        found += [span for span in spans if not _taken(span, taken)]
-    return tuple(sorted(found, key=lambda span: span.start))
+    if is_english(text, language):
+        found = _longest([*_learnt(text, lines, model or shipped_model()), *_asked(lines)])
+    else:
+        found = _longest(_known(lines))
+    found += [span for span in _listed(lines) if not _taken(span, found)]
+    return tuple(sorted(found, key=_start))
 
 
-def _taken(span: SkillSpan, taken: Sequence[SkillSpan]) -> bool:
-    after = bisect_left(taken, span.end, key=lambda other: other.start)
-    return after > 0 and taken[after - 1].end > span.start
+def _longest(spans: Sequence[SkillSpan]) -> list[SkillSpan]:
+    """The spans without those that overlap a longer one ("Power BI" leaves no "BI"), in the text's order."""
+    kept: list[SkillSpan] = []
+    for span in sorted(spans, key=lambda one: (one.start - one.end, one.start)):
+        if not _taken(span, kept):
+            insort(kept, span, key=_start)
+    return kept
+
+
+def _taken(span: SkillSpan, others: Sequence[SkillSpan]) -> bool:
+    """True when one of the others, which are in the text's order and apart, overlaps the span."""
+    after = bisect_left(others, span.end, key=_start)
+    return after > 0 and others[after - 1].end > span.start
+
+
+def _start(span: SkillSpan) -> int:
+    return span.start
 
 
 def _learnt(text: str, lines: Sequence[PostingLine], model: SkillModel) -> list[SkillSpan]:
@@ -97,10 +112,27 @@ def _learnt(text: str, lines: Sequence[PostingLine], model: SkillModel) -> list[
     for line in tagged_lines(text, lines, lexicon(), model.terms):
         walls = [token.after_wall for token in line.tokens]
         for pick in _picked(line, model.tagger.candidates(line.values, walls)):
-            start, end = line.tokens[pick.first].start, line.tokens[pick.last].end
-            if not _OTHER_SCRIPT.search(line.text, start, end):  # the tagger learnt English alone
-                found.append(_span(line.text, start, end, line.start))
+            begin, stop = line.tokens[pick.first].start, line.tokens[pick.last].end
+            place = begin, _without_place(line.text, begin, stop)
+            if not _OTHER_SCRIPT.search(line.text, *place):  # the tagger learnt English alone
+                found += [_span(line.text, start, end, line.start) for start, end in _known_parts(line.text, *place)]
     return found
+
+
+def _known_parts(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two or more names that "and" or "or" joins between the places, where the lexicon knows each; else the whole."""
+    joints = [(start, start), *((m.start(), m.end()) for m in _JOINT.finditer(line, start, end)), (end, end)]
+    parts = [(before[1], after[0]) for before, after in pairwise(joints)]
+    if len(parts) == 1 or lexicon().get(key_of(line[start:end])) is not None:
+        return [(start, end)]
+    known = all(lexicon().get(key_of(line[a:b])) is not None for a, b in parts)
+    return parts if known else [(start, end)]
+
+
+def _without_place(line: str, start: int, end: int) -> int:
+    """Where the name ends when "in production" and the like are left off a name that the lexicon knows."""
+    place = _PLACE.search(line, start, end)
+    return place.start() if place and lexicon().get(key_of(line[start : place.start()])) is not None else end
 
 
 def _picked(line: TaggedLine, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -119,7 +151,9 @@ def _picked(line: TaggedLine, candidates: Sequence[Candidate]) -> list[Candidate
 
 def _least_sure(line: TaggedLine, candidate: Candidate) -> float:
     name = line.text[line.tokens[candidate.first].start : line.tokens[candidate.last].end]
-    return LEAST_SURE_KNOWN if lexicon().get(key_of(name)) is not None else LEAST_SURE
+    if lexicon().get(key_of(name)) is None:
+        return LEAST_SURE
+    return LEAST_SURE_ASKED if line.values[candidate.first][_PART] in _ASKING else LEAST_SURE_KNOWN
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
@@ -127,8 +161,8 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 
 
 def _asked(lines: Sequence[PostingLine]) -> list[SkillSpan]:
-    """What the lexicon knows among the requirements."""
-    asking = [line for line in lines if line.part.is_asking and not line.is_heading]
+    """What the lexicon knows in the list items among the requirements."""
+    asking = [line for line in lines if line.part.is_asking and line.is_item]
     return [_span(line.text, m.start, m.end, line.start) for line in asking for m in _matches(line.text)]
 
 

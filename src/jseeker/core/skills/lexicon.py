@@ -1,8 +1,8 @@
 """The lexicon: canonical skills with their families and aliases, out of this package's own data files.
 
 A data file holds one family: `# Name` on its first line, then `Canonical | alias, alias` on each. A mark before a name
-limits where it counts: `=Go` only in this spelling of capitals, `?Excel` only in this spelling and beside other skills
-or a cue ("experience with").
+limits where it counts: `=Notion` only in this spelling of capitals, `~rust` only near another skill, `?Go` only in this
+spelling and near another skill.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import ahocorasick
 from jseeker.core.skills.atoms import Atom, joined, key_of
 
 __all__ = ["Lexicon", "LexiconMatch", "Name", "lexicon"]
+
+_MARKS = "=~?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,12 @@ def _names(text: str) -> Iterator[Name]:
             family = family or line[1:].strip()
         elif line.strip():
             canonical, _, aliases = line.partition("|")
-            skill = canonical.strip().lstrip("=?")
+            skill = canonical.strip().lstrip(_MARKS)
             for written in (canonical, *aliases.split(",")):
                 if word := written.strip():
                     yield _name(word, skill, family)
 
 
 def _name(word: str, skill: str, family: str) -> Name:
-    bare = word.lstrip("=?")
-    return Name(bare, skill, family, cased=word[0] in "=?", shy=word[0] == "?")
+    bare = word.lstrip(_MARKS)
+    return Name(bare, skill, family, cased=word[0] in "=?", shy=word[0] in "~?")

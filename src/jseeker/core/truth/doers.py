@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jseeker.core.truth.refusal import Refusal, RefusalKind
-from jseeker.core.truth.relations import small_word_classes
+from jseeker.core.truth.relations import next_noun, small_word_classes
 from jseeker.core.truth.tokens import Kind, Token
-from jseeker.core.truth.words import PEOPLE, ROLE_NOUNS
+from jseeker.core.truth.words import PEOPLE, PHRASE_ENDS, ROLE_NOUNS
 
 __all__ = ["check_doers", "check_roles"]
 
 _RELATIVES = frozenset(["that", "which", "who", "whom", "where", "what"])
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _AUXILIARIES = frozenset(
     ["had", "has", "have", "was", "were", "been", "did", "would", "could", "also", "later", "then", "is", "are"]
 )
@@ -66,9 +67,11 @@ def _is_someone(token: Token) -> bool:
 def check_roles(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
     """Refuses a role that the person is said to have, where the source only names someone who has it."""
     for at, token in enumerate(line):
-        if token.low not in ROLE_NOUNS or token.is_verb or token.kind is not Kind.WORD:
+        if token.kind is not Kind.WORD or token.is_verb or not token.is_content:
             continue
         governor = _governor(line, at)
+        if token.low not in ROLE_NOUNS and not (governor[0] == "start" and _seems_person(line, at)):
+            continue
         own = [
             _governor(source, place) for place, other in enumerate(source) if token.same(other) and not other.is_verb
         ]
@@ -76,6 +79,13 @@ def check_roles(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
             told = f"Your line does not say that you were “{token.text}”."
             return Refusal(RefusalKind.RELATION, token.text, told)
     return None
+
+
+def _seems_person(line: Sequence[Token], at: int) -> bool:
+    """True for the last word of a phrase that ends like the name of a doer ("mayor", "pianist")."""
+    low = line[at].low
+    known = low in PHRASE_ENDS or low in small_word_classes("en")
+    return low.endswith(_PERSON_ENDINGS) and not known and next_noun(line, at) is None
 
 
 def _governor(tokens: Sequence[Token], at: int) -> tuple[str, frozenset[str]]:

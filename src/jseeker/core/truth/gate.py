@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jseeker.core.text import clean, fold, guess_language, words
+from jseeker.core.truth.doers import check_doers, check_roles
+from jseeker.core.truth.hedges import HEDGES
 from jseeker.core.truth.quantities import Quantity, read_numbers
 from jseeker.core.truth.refusal import Refusal, RefusalKind
-from jseeker.core.truth.doers import check_doers, check_roles
 from jseeker.core.truth.relations import (
+    check_heads,
     check_hedges,
     check_moves,
     check_names_together,
@@ -19,7 +21,6 @@ from jseeker.core.truth.relations import (
 from jseeker.core.truth.tokens import Aliases, Kind, Token, tokenise
 from jseeker.core.truth.verbs import verb_forms
 from jseeker.core.truth.vocabulary import check_numbers, check_signs, check_words
-from jseeker.core.truth.hedges import HEDGES
 from jseeker.core.truth.words import FREE_WORDS
 from jseeker.model.profile import SourceLine
 
@@ -106,6 +107,7 @@ def _refusals(
     if language == "en":
         yield check_objects(line.tokens, source.tokens)
         yield check_doers(line.tokens, source.tokens)
+        yield check_heads(line.tokens, source.tokens)
         yield check_roles(line.tokens, source.tokens)
         yield check_names_together(line.tokens, source.tokens, skills)
         yield check_moves(line.tokens, source.tokens)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jseeker.core.text import stem
-from jseeker.core.truth.tokens import Kind, Token, VerbUse
 from jseeker.core.truth.hedges import HEDGES
+from jseeker.core.truth.tokens import Kind, Token, VerbUse
 
 __all__ = ["Hedge", "Statement", "statements"]
 
@@ -18,11 +18,13 @@ _JOINS = frozenset(["and", "but", "while", "then", ",", "&"])
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """One word that holds a claim back: its kind, its text, and the groups of the verb it is, if it is one."""
+    """One word that holds a claim back: its kind, its text, the groups of the verb it is, and the words that it
+    qualifies where it qualifies a title ("deputy ward manager")."""
 
     kind: str
     text: str
     groups: frozenset[str] = frozenset()
+    qualifies: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,19 @@ def _hedges(tokens: Sequence[Token], language: str) -> tuple[Hedge, ...]:
         phrase = next((entry for entry in _phrases(language) if _is_at(entry[0], tokens, at, language)), None)
         if phrase is not None:
             text = " ".join(part.text for part in tokens[at : at + len(phrase[0])])
-            found.append(Hedge(phrase[1], text))
+            found.append(Hedge(phrase[1], text, qualifies=_qualified(tokens, at + len(phrase[0]), phrase[1])))
+    return tuple(found)
+
+
+def _qualified(tokens: Sequence[Token], at: int, kind: str) -> tuple[Token, ...]:
+    """The words right behind a rank: without them the rank may go too."""
+    if kind != "rank":
+        return ()
+    found: list[Token] = []
+    for token in tokens[at:]:
+        if not token.is_content or token.is_verb:
+            break
+        found.append(token)
     return tuple(found)
 
 

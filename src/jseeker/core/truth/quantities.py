@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
-from jseeker.core.truth.tokens import Kind, Token, VerbUse
+from jseeker.core.truth.tokens import Kind, Token
 from jseeker.core.truth.words import BOUND_PHRASES, DETERMINERS, NUMBER_WORDS, PERIODS, PHRASE_ENDS, SCALES, UNITS
 
 __all__ = ["Quantity", "read_numbers"]
@@ -32,6 +32,7 @@ _PERIOD_ADVERBS = frozenset(
     ["daily", "weekly", "monthly", "yearly", "annual", "annually", "hourly", "nightly", "quarterly"]
 )
 _TIMES = frozenset(["calendar", "day", "week", "month", "year"])  # they date a whole statement
+_ONE_SCALES = frozenset(["hundred", "thousand", "million", "billion", "dozen"])  # "a hundred"
 _OUT_OF = "out of"
 _CALENDAR = range(1900, 2100)
 
@@ -41,8 +42,8 @@ class Quantity:
     """One number: its value and unit, and what it counts.
 
     `bound` is ">" (at least), "<" (at most), "~" (about) or nothing; `period` what it is per; `lead` the small word
-    before it ("by", "to", "from" for an old state, "out of" for a whole); `right` the noun phrase after it, `around` the
-    words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word.
+    before it ("by", "to", "from" for an old state, "out of" for a whole); `right` the noun phrase after it,
+    `around` the words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word.
     """
 
     value: Decimal
@@ -142,11 +143,9 @@ def _spelled(tokens: Sequence[Token], at: int, known: dict[str, int]) -> tuple[D
     low = tokens[at].low
     if low == "half" and [token.low for token in tokens[at + 1 : at + 3]] == ["a", "million"]:
         return Decimal(500_000), at + 3
-    if (
-        low in ("a", "an")
-        and at + 1 < len(tokens)
-        and tokens[at + 1].low in ("hundred", "thousand", "million", "dozen", "billion")
-    ):
+    if low == "half" and _is_half(tokens, at):
+        return Decimal("0.5"), at + 2
+    if low in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].low in _ONE_SCALES:
         current, end, seen = 1, at + 1, True
     while end < len(tokens):
         low = tokens[end].low
@@ -166,6 +165,12 @@ def _spelled(tokens: Sequence[Token], at: int, known: dict[str, int]) -> tuple[D
     if not seen or _is_pronoun(tokens, at, end):
         return None
     return Decimal(total + current).normalize(), end
+
+
+def _is_half(tokens: Sequence[Token], at: int) -> bool:
+    """True for "half a year"."""
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    return len(following) == 2 and following[0] in ("a", "an") and following[1] in UNITS
 
 
 def _small(current: int) -> bool:
@@ -255,7 +260,7 @@ def _finish(tokens: Sequence[Token], places: Sequence[int], drafts: Sequence[_Dr
         around=(*left, *after),
         nearest=left[0] if left else next(iter(_clause_right(tokens, at + 1, following, commas=False)), None),
         text=tokens[at].text,
-        modifiers=_modifiers(tokens, at),
+        modifiers=_modifiers(tokens, places[number - 1] if linked else at),
     )
 
 
@@ -265,7 +270,7 @@ def _modifiers(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     while at >= 0 and not tokens[at].is_content and tokens[at].kind is Kind.WORD:
         at -= 1
     found: list[Token] = []
-    while at >= 0 and tokens[at].is_content and tokens[at].use is not VerbUse.MAIN:
+    while at >= 0 and tokens[at].is_content and not tokens[at].is_verb:
         found.append(tokens[at])
         at -= 1
     return tuple(found)
@@ -326,7 +331,7 @@ def _right(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], str]:
         if not phrase and at > end - (token.low == "of") and _opens_phrase(tokens, at):
             at += 1
             continue
-        if token.text != "-" and _ends_phrase(token, started=bool(phrase)):
+        if token.text != "-" and _ends_phrase(token, started=any(word.low not in _PERIOD_ADVERBS for word in phrase)):
             break
         if token.text != "-":
             phrase.append(token)

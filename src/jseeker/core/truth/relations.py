@@ -8,15 +8,17 @@ from itertools import pairwise
 
 from jseeker.core.truth.parts import Hedge, Statement, statements
 from jseeker.core.truth.refusal import Refusal, RefusalKind
-from jseeker.core.truth.tokens import Kind, Token
+from jseeker.core.truth.tokens import Kind, Token, VerbUse
 from jseeker.core.truth.words import BINDING, DETERMINERS, PHRASE_ENDS, ROLE_NOUNS
 
 __all__ = [
+    "check_heads",
     "check_hedges",
     "check_moves",
     "check_names_together",
     "check_objects",
     "check_small_words",
+    "next_noun",
     "small_word_classes",
 ]
 
@@ -36,6 +38,7 @@ _DESCRIBING = frozenset(
 _LIGHT = frozenset(
     ["number", "numbers", "amount", "rate", "range", "variety", "set", "series", "volume", "total", "level", "time"]
 )
+_ADVERBS = frozenset(["later", "abroad", "twice", "online", "there", "here", "ago", "worldwide", "first", "back"])
 _BESIDES = frozenset(["was", "were", "been", "be", "is", "are", "and"])
 
 
@@ -72,9 +75,14 @@ def _lost(said: Statement, hedges: Sequence[Hedge]) -> Hedge | None:
         match = next((other for other in kept if other.kind == hedge.kind), None)
         if match is not None:
             kept.remove(match)
-        elif not _same_verb(said, hedge):
+        elif not _same_verb(said, hedge) and not _is_gone(said, hedge):
             return hedge
     return None
+
+
+def _is_gone(said: Statement, hedge: Hedge) -> bool:
+    """True when all that the hedge qualifies is left out with it."""
+    return bool(hedge.qualifies) and not any(token.same(own) for own in hedge.qualifies for token in said.tokens)
 
 
 def _same_verb(said: Statement, hedge: Hedge) -> bool:
@@ -293,6 +301,31 @@ def _before_passive(source: Sequence[Token], at: int) -> list[Token]:
         elif token.is_content:
             found.append(token)
     return found
+
+
+def check_heads(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
+    """Refuses a phrase that lost its last word: "managed the company" for "managed the company's account"."""
+    said = [token for token in line if token.is_content]
+    for at, token in enumerate(line):
+        if not token.is_content or token.is_verb or next_noun(line, at) is not None:
+            continue
+        heads = [next_noun(source, place) for place, own in enumerate(source) if token.same(own) and own.is_content]
+        if heads and all(head is not None and not any(head.same(other) for other in said) for head in heads):
+            told = f"Your line says “{token.text} {heads[0].text if heads[0] else ''}”, not “{token.text}”."
+            return Refusal(RefusalKind.RELATION, token.text, told)
+    return None
+
+
+def next_noun(tokens: Sequence[Token], at: int) -> Token | None:
+    """The noun that the word at `at` only qualifies; None where the phrase ends with it."""
+    after = at + 1
+    if after < len(tokens) and tokens[after].text == "-":
+        after += 1
+    if after >= len(tokens) or not tokens[after].is_content:
+        return None
+    noun = tokens[after]
+    ends = noun.use is not VerbUse.NONE or noun.low in PHRASE_ENDS or noun.low.endswith("ly") or noun.low in _ADVERBS
+    return None if ends else noun
 
 
 def check_names_together(line: Sequence[Token], source: Sequence[Token], skills: frozenset[str]) -> Refusal | None:

@@ -13,6 +13,7 @@ __all__ = ["check_numbers", "check_signs", "check_words"]
 
 _PLAIN_SIGNS = frozenset(".,;:-–—()/&'\"%+“”‘’|")
 _CHANGES = frozenset(["lower", "shorten", "raise", "improve", "save", "tune"])
+_MEASURES = frozenset(["%", "x", "pp", "usd", "eur", "gbp", "chf", "jpy"])  # of something that may not grow wider
 _SINGULAR_MARKS = frozenset(["a", "an", "one", "the", "this", "its", "his", "her", "their", "my", "our"])
 _BY, _TO, _FROM, _OUT_OF = "by", "to", "from", "out of"
 
@@ -93,7 +94,7 @@ def _same_lead(number: Quantity, own: Quantity) -> bool:
 
 def _counts_the_same(number: Quantity, own: Quantity) -> bool:
     """True when `number` counts, or measures a change of, what `own` does, and of nothing wider."""
-    if number.lead == _BY and number.unit in ("%", "x", "pp") and not own.right and own.lead == _BY:
+    if number.lead and number.lead == own.lead and number.unit in _MEASURES and not own.right:
         return _covers(number.modifiers, own.modifiers) or _covers(number.around, own.modifiers)
     if number.right:
         return _same_phrase(number, own)
@@ -167,10 +168,8 @@ def _new_verb(token: Token, source: Sequence[Token]) -> Refusal | None:
     same = [own for own in source if own.kind is Kind.WORD and token.same(own)]
     if not same or any(own.is_verb for own in same):
         return None
-    if (
-        any(_may_stand_for(token, own) for own in source)
-        or token.use is VerbUse.GERUND
-        and token.low in {s.low for s in same}
+    if any(_may_stand_for(token, own) for own in source) or (
+        token.use is VerbUse.GERUND and token.low in {s.low for s in same}
     ):
         return None
     return Refusal(RefusalKind.VERB, token.text, f"Your line does not say that you did this: “{token.text}”.")
@@ -216,9 +215,10 @@ def _plural(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
 
 def _is_one(source: Sequence[Token], at: int) -> bool:
     """True for a noun with a, an, one, the … before it."""
-    for token in reversed(source[max(0, at - 4) : at]):
+    for place in range(at - 1, max(-1, at - 5), -1):
+        token = source[place]
         if token.low in _SINGULAR_MARKS:
             return True
-        if not token.is_content and token.text != "-":
+        if not token.is_content and token.text != "-" and source[place + 1].text != "-":
             return False
     return False

@@ -9,10 +9,10 @@ __all__ = [
     "BOUND_PHRASES",
     "DETERMINERS",
     "FREE_WORDS",
-    "PEOPLE",
-    "PHRASE_ENDS",
     "NUMBER_WORDS",
+    "PEOPLE",
     "PERIODS",
+    "PHRASE_ENDS",
     "PLURAL_SCALES",
     "ROLE_NOUNS",
     "SCALES",
@@ -21,7 +21,7 @@ __all__ = [
 
 # Words that may be added without claiming anything. Left out on purpose: or, but, not, no, only, all, every, each,
 # most, more, over, under, since, until, before, after, within, our, my, I, we, up, down, out, so, thereby.
-_FREE_EN = """a an the and of in on at by for from to with as that which who whose this these those it its their there
+_FREE_EN = """a an the and of in on at by for from to with as that which whose this these those it its their there
 was were is are be been being has have had do does did also both while when where into onto through via across during
 using per him her his he she they them what""".split()
 _CLAIMING: dict[str, str] = {
@@ -56,6 +56,7 @@ BINDING: dict[str, dict[str, str]] = {
         "against": "against versus",
         "time": "since until before after",
         "without": "without not no never",
+        "when": "when whenever if while",
         "about": "about regarding concerning on",
     },
     "de": {"to": "für zu zum zur", "from": "von vom aus", "means": "durch mit mittels", "as": "als", "under": "unter",
@@ -86,7 +87,8 @@ NUMBER_WORDS: dict[str, dict[str, int]] = {
         "dozen": 12,
     },
     "de": {
-        "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11,
+        "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+        "elf": 11,
         "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18,
         "neunzehn": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
         "achtzig": 80, "neunzig": 90, "dutzend": 12,
@@ -152,10 +154,12 @@ _UNIT_NAMES: dict[str, str] = {
     "mph": "mph",
 }
 UNITS: dict[str, str] = {name: unit for unit, names in _UNIT_NAMES.items() for name in names.split()}
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 PERIODS: dict[str, str] = {
-    **{name: unit for unit in ("second", "minute", "hour", "day", "week", "month", "year") for name in _UNIT_NAMES[unit].split()},
+    **{name: unit for unit in _TIMES for name in _UNIT_NAMES[unit].split()},
     "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
-    "quarterly": "quarter", "quarter": "quarter", "nightly": "night", "night": "night", "shift": "shift", "term": "term",
+    "quarterly": "quarter", "quarter": "quarter", "nightly": "night", "night": "night", "shift": "shift",
+    "term": "term",
     "season": "season", "sprint": "sprint",
     "hourly": "hour", "täglich": "day", "wöchentlich": "week", "monatlich": "month", "jährlich": "year",
 }  # fmt: skip
@@ -190,5 +194,6 @@ ROLE_NOUNS = frozenset(
     captain chef surgeon consultant controller nurse doctor teacher auditor broker inspector engineer developer analyst
     accountant coordinator administrator electrician technician operator planner clerk secretary librarian pharmacist
     physician therapist scientist researcher specialist expert instructor trainer designer editor lawyer attorney judge
+    mayor minister commander sergeant lieutenant captain general ambassador senator governor dean bishop priest curator
     banker trader buyer advisor adviser""".split()
 )

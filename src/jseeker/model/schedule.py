@@ -1,0 +1,62 @@
+"""Templates and schedules: a named list of links and options, and when a batch is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+__all__ = ["BatchTemplate", "Schedule", "TemplateOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOptions:
+    """The options of `run` that a template was saved with; None leaves a setting as it is when the template runs.
+
+    `resume` and `output_dir` are absolute paths, `template` is the look of the documents, `name` the batch's name.
+    """
+
+    resume: str | None = None
+    output_dir: str | None = None
+    workers: int | None = None
+    model: str | None = None
+    again: bool = False
+    allow_hosts: tuple[str, ...] = ()
+    name: str = ""
+    template: str | None = None
+    paper: str | None = None
+    pages: int | None = None
+    profile: str | None = None
+    strict: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTemplate:
+    """A named list of links and options. What is an absolute path among the `links` is a saved posting."""
+
+    name: str
+    links: tuple[str, ...]
+    options: TemplateOptions
+    created_at: datetime
+    updated_at: datetime
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a template runs: `cron` (five fields) in the time zone `timezone`.
+
+    `next_run_at` is the run that is due next (kept while paused, and set anew on resume), `last_run_at` the last one
+    that was tried: `last_batch_id` names its batch, `last_error` says why there is none.
+    """
+
+    name: str
+    template: str
+    cron: str
+    timezone: str
+    created_at: datetime
+    next_run_at: datetime
+    paused: bool = False
+    last_run_at: datetime | None = None
+    last_batch_id: str | None = None
+    last_error: str | None = None
+    id: int = 0

@@ -1,0 +1,80 @@
+"""Applications: one for a posting, with its history and the versions of its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from jseeker.errors import UnknownId
+from jseeker.model.application import ApplicationStatus
+from jseeker.model.queue import Recording
+from jseeker.store import Store
+
+Record = Callable[..., Recording]
+
+
+def test_a_new_application_is_tailored_and_says_so_in_its_history(
+    store: Store, recording: Record, now: datetime
+) -> None:
+    ids = store.tracking.record(recording("k1"), "https://a.example/1", now)
+
+    application = store.applications.get(ids["application_id"])
+
+    assert (application.company, application.role, application.key) == ("Northwind", "Data Engineer", "k1")
+    assert application.status is ApplicationStatus.TAILORED
+    assert [(change.status, change.at) for change in application.history] == [(ApplicationStatus.TAILORED, now)]
+
+
+def test_recording_the_same_version_twice_changes_nothing(store: Store, recording: Record, now: datetime) -> None:
+    first = store.tracking.record(recording("k1"), "https://a.example/1", now)
+
+    assert store.tracking.record(recording("k1"), "https://a.example/1", now) == first
+    assert len(store.applications.versions(first["application_id"])) == 1
+
+
+def test_companies_are_kept_once(store: Store, recording: Record, now: datetime) -> None:
+    ids = [store.tracking.record(recording(f"k{n}"), f"https://a.example/{n}", now) for n in range(3)]
+
+    assert len({one["company_id"] for one in ids}) == 1
+    assert len({one["application_id"] for one in ids}) == 3
+
+
+def test_a_move_is_added_to_the_history_and_a_note_is_not(store: Store, recording: Record, now: datetime) -> None:
+    number = store.tracking.record(recording("k1"), "https://a.example/1", now)["application_id"]
+
+    store.applications.update(number, now, status="applied", date_applied=date(2026, 11, 2))
+    store.applications.update(number, now, notes="Called back.")
+
+    application = store.applications.get(number)
+    assert [change.status.value for change in application.history] == ["tailored", "applied"]
+    assert (application.notes, application.date_applied) == ("Called back.", date(2026, 11, 2))
+    assert [one.id for one in store.applications.listing(ApplicationStatus.APPLIED)] == [number]
+    assert store.applications.listing(ApplicationStatus.OFFER) == ()
+
+
+def test_keys_are_looked_up_together_also_many(store: Store, recording: Record, now: datetime) -> None:
+    number = store.tracking.record(recording("k7"), "https://a.example/7", now)["application_id"]
+
+    assert store.applications.ids_of_keys([f"k{n}" for n in range(1200)]) == {"k7": number}
+    assert store.applications.id_of_key("k8") is None
+
+
+def test_the_next_version_follows_the_last_and_a_folder_is_known(
+    store: Store, recording: Record, now: datetime
+) -> None:
+    assert store.applications.next_version("k1") == 1
+    store.tracking.record(recording("k1"), "https://a.example/1", now)
+
+    assert store.applications.next_version("k1") == 2
+    assert store.applications.has_folder("/output/k1")
+    assert not store.applications.has_folder("/output/k2")
+
+
+def test_what_is_not_there_is_said(store: Store, now: datetime) -> None:
+    with pytest.raises(UnknownId, match="There is no application 9"):
+        store.applications.get(9)
+    with pytest.raises(UnknownId):
+        store.applications.update(9, now, notes="x")
+    assert store.applications.row(9) is None
