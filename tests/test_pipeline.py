@@ -59,8 +59,11 @@ def test_provenance_covers_the_lines_with_the_persons_own_words(with_resume: Pat
     bullets = [line for line in told["lines"] if line["section"] == "work" and line["source_id"] != "work"]
     assert len(bullets) >= 6
     resume = (with_resume / "resume.yaml").read_text()
-    assert all(line["source_text"] in resume for line in bullets if line["mode"] == "verbatim" and " " in line["text"]
-               and line["text"] == line["source_text"])
+    assert all(
+        line["source_text"] in resume
+        for line in bullets
+        if line["mode"] == "verbatim" and " " in line["text"] and line["text"] == line["source_text"]
+    )
 
 
 def test_nothing_is_recorded(with_resume: Path, tmp_path: Path) -> None:

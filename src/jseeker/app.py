@@ -14,22 +14,25 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jseeker.batch.pulse import alive, serves
+from jseeker.batch.resumes import ResumeFile, profile_names
+from jseeker.batch.scheduler import Scheduler
 from jseeker.batch.slots import Home
-from jseeker.batch.submit import GivenFile, plan_jobs
+from jseeker.batch.submit import GivenFile, given_file, plan_jobs
 from jseeker.batch.worker import Worker
 from jseeker.config import Settings
 from jseeker.core.progress import progress_of
-from jseeker.core.resume_file import read_resume
 from jseeker.core.score import score
-from jseeker.errors import NotConfigured, ResumeMissing, UsageError
+from jseeker.errors import UsageError
 from jseeker.fetch import FetchPolicy, HttpFetcher
 from jseeker.model.batch import Batch, BatchJob, BatchOptions, BatchProgress, BatchStatus
 from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
 from jseeker.model.match import Score
 from jseeker.model.posting import Posting
 from jseeker.model.profile import Profile
-from jseeker.model.queue import BatchFacts, WorkerRow
-from jseeker.render import FolderShelf, prove, template_names, writer_for
+from jseeker.model.queue import BatchFacts, NewJob, WorkerRow
+from jseeker.model.resume import TailoredResume
+from jseeker.model.schedule import BatchTemplate
+from jseeker.render import FolderShelf, printable, prove, template_names, writer_for
 from jseeker.sources import all_sources, claim_link, posting_key, read_saved
 from jseeker.store import Store, open_store
 from jseeker.walk import Kit, Tools, Wishes, fit, plan, read_page, read_posting
@@ -80,27 +83,17 @@ class Preview:
 PreviewPosting = Callable[[str | GivenFile], Awaitable[Preview]]
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeFile:
-    """A resume file as it is handed to a batch: its name and its text."""
-
-    name: str
-    text: str
-
-    def profile(self) -> Profile:
-        """The file's content as values.
-
-        Raises:
-            ResumeInvalid: the file is not a valid resume.
-        """
-        return read_resume(self.text.encode(), self.name)
-
-
 class App:
     """jSeeker on one home and one database; cheap to make, the database is opened at the first need."""
 
-    def __init__(self, settings: Settings, *, host_map: HostMap = ()) -> None:
-        self.settings, self.host_map = settings, host_map
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        host_map: HostMap = (),
+        on_notice: Callable[[str], None] = lambda _sentence: None,
+    ) -> None:
+        self.settings, self.host_map, self._on_notice = settings, host_map, on_notice
         self.clock = SystemClock()
         self.home = Home(settings.home)
         self._lock = threading.Lock()
@@ -108,7 +101,7 @@ class App:
 
     @property
     def store(self) -> Store:
-        """The database, opened once and brought up to date.
+        """The database, opened once and brought up to date; what a person should know of that goes to `on_notice`.
 
         Raises:
             StoreError: it cannot be opened.
@@ -116,6 +109,8 @@ class App:
         with self._lock:
             if self._store is None:
                 self._store = open_store(self.settings.database_url)
+                for notice in self._store.notices:
+                    self._on_notice(notice)
             return self._store
 
     def close(self) -> None:
@@ -133,17 +128,7 @@ class App:
             ResumeMissing: it is not there.
             NotConfigured: it cannot be read as text.
         """
-        path = self.settings.resume
-        try:
-            return ResumeFile(path.name, path.read_text("utf-8-sig"))
-        except FileNotFoundError as error:
-            raise ResumeMissing(
-                f"There is no resume at {path}; make one with jseeker profile init, or name yours with --resume."
-            ) from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise NotConfigured(
-                f"The resume {path} cannot be read ({error}); give a YAML or JSON text file."
-            ) from error
+        return ResumeFile.at(self.settings.resume)
 
     def options(self, **changes: Any) -> BatchOptions:
         """What a batch remembers, from the settings; `changes` win."""
@@ -192,6 +177,20 @@ class App:
             ResumeInvalid: the resume file is not valid; nothing was written.
             ValueError: there are no inputs.
         """
+        batch, jobs = self.planned(inputs, options, resume, name=name, batch_id=batch_id)
+        self.store.batches.create(batch, jobs)
+        return batch
+
+    def planned(
+        self,
+        inputs: Sequence[str | GivenFile],
+        options: BatchOptions,
+        resume: ResumeFile,
+        *,
+        name: str = "",
+        batch_id: str | None = None,
+    ) -> tuple[Batch, tuple[NewJob, ...]]:
+        """A batch and all its rows, not written yet; raises what `submit` does."""
         if not inputs:
             raise ValueError("URLs list cannot be empty")
         self.check(options, resume)
@@ -211,8 +210,14 @@ class App:
             resume_name=resume.name,
             resume_text=resume.text,
         )
-        self.store.batches.create(batch, jobs)
-        return batch
+        return batch, jobs
+
+    def planned_template(self, template: BatchTemplate) -> tuple[Batch, tuple[NewJob, ...]]:
+        """The batch of a template, with the resume file as it is now, not written yet; raises what `submit` does."""
+        wishes = template.options
+        inputs = [given_file(Path(link)) if Path(link).is_absolute() else link for link in template.links]
+        resume = ResumeFile.at(Path(wishes.resume) if wishes.resume else self.settings.resume)
+        return self.planned(inputs, self.options(**wishes.changes()), resume, name=wishes.name or template.name)
 
     @cached_property
     def sources(self) -> tuple[Any, ...]:
@@ -253,7 +258,8 @@ class App:
         own: Sequence[str] | None = None,
         on_taken_up: Callable[[str, int], None] = lambda _batch_id, _jobs: None,
     ) -> Worker:
-        """A worker of this home; it serves `own` batches (and interrupted ones), or all where `own` is None."""
+        """A worker of this home; it serves `own` batches (and interrupted ones), or all, and the schedules, where `own`
+        is None."""
         return Worker(
             self.store,
             self.home,
@@ -263,6 +269,7 @@ class App:
             own=own,
             cache_ttl=self.settings.cache_ttl,
             on_taken_up=on_taken_up,
+            on_beat=Scheduler(self.store, self.clock, self.planned_template).tick if own is None else None,
         )
 
     async def read(self, link: str, given: bytes | None = None) -> Posting:
@@ -282,11 +289,12 @@ class App:
             ResumeInvalid: the resume file is not valid.
             UsageError: the options name what there is not.
         """
-        profile, wishes = self.check(options, resume), wishes_of(options)
+        tools = make_tools(self.sources, options.allow_hosts, options.host_map)
+        kit = Kit(self.check(options, resume), wishes_of(options), tools)
 
         def judged(posting: Posting) -> Preview:
-            draft = plan(posting, profile)
-            tailored, pdf, _ = fit(posting, draft, profile, wishes, writer_for(DocumentFormat.PDF))
+            draft = plan(posting, kit.profile)
+            tailored, pdf, _ = fit(posting, draft, kit, writer_for(DocumentFormat.PDF))
             return Preview(posting, score(posting, draft.parsed, draft.match, tailored, pages=pdf.pages))
 
         async with self.reader() as read:
@@ -354,8 +362,15 @@ def make_tools(sources: Sequence[Any], allow_hosts: tuple[str, ...], host_map: H
         fetcher=HttpFetcher(FetchPolicy(allow_hosts=allow_hosts, host_map=host_map)),
         writers=tuple(writer_for(kind) for kind in DocumentFormat),
         shelf=FolderShelf(),
+        clean=_clean,
         prove=prove,
     )
+
+
+def _clean(resume: TailoredResume) -> TailoredResume:
+    """The resume without what no font can show, and a note for each thing left out."""
+    clean, notes = printable(resume)
+    return replace(clean, notes=(*clean.notes, *notes))
 
 
 def wishes_of(options: BatchOptions) -> Wishes:
@@ -366,26 +381,6 @@ def wishes_of(options: BatchOptions) -> Wishes:
     return Wishes(style, tuple(formats), options.profile, options.strict)
 
 
-def profile_names(profile: Profile) -> tuple[str, ...]:
-    """The names of profiles that a resume file uses, in their order."""
-    lines = [*profile.summaries, *(line for item in profile.items for line in item.lines)]
-    named = [name for line in lines for name in line.profiles]
-    named += [name for line in lines for variant in line.variants for name in variant.profiles]
-    return tuple(dict.fromkeys([*(name for name, _ in profile.profile_weights), *named]))
-
-
 def new_batch_id() -> str:
     """A fresh id: ten hexadecimal digits, of which any first few that are unique will do."""
     return uuid.uuid4().hex[:10]
-
-
-def given_file(path: Path) -> GivenFile:
-    """A saved posting on disk, read whole.
-
-    Raises:
-        NotConfigured: it cannot be read.
-    """
-    try:
-        return GivenFile(str(path), path.read_bytes())
-    except OSError as error:
-        raise NotConfigured(f"The file {path} cannot be read ({error.strerror}); check its name.") from error

@@ -86,6 +86,18 @@ class BatchProcessor:
             worker.register()
             self._start(worker, None)
 
+    def set_workers(self, max_workers: int) -> None:
+        """Changes how many jobs run at once (1–64), from the next job on; jobs in progress go on.
+
+        Raises:
+            ValueError: it is not 1 to 64.
+        """
+        self._max_workers = _checked(max_workers)
+        if self._batch_id is not None:
+            self._app.store.batches.set_max_workers(self._batch_id, max_workers)
+        if self._worker is not None and not self._ended.is_set():
+            self._worker.set_capacity(max_workers)
+
     def stop(self) -> None:
         """Ends the batch: finished jobs stay, all others are stopped."""
         self._app.stop(self._known_batch())

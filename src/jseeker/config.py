@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     profile: str | None = Field(None, description="Which profile of the resume to prefer.")
     strict: bool = Field(False, description="Rewording may only leave words out or use declared aliases.")
     cache_ttl_s: float = Field(3600.0, ge=0, description="Seconds for which a posting that was read is kept.")
+    render_processes: int = Field(
+        0, ge=0, le=MAX_WORKERS, description="Processes with a deadline that write the PDF; 0: threads, which are faster."
+    )
 
     @field_validator("allow_hosts", mode="before")
     @classmethod
@@ -74,6 +77,11 @@ class Settings(BaseSettings):
     def cache_ttl(self) -> timedelta:
         """How long a posting that was read is kept."""
         return timedelta(seconds=self.cache_ttl_s)
+
+    @property
+    def templates_dir(self) -> Path:
+        """The folder of the person's own templates (it need not exist)."""
+        return self.home / "templates"
 
     @property
     def config_file(self) -> Path:

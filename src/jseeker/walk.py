@@ -27,6 +27,7 @@ from jseeker.model.posting import ParsedPosting, Posting
 from jseeker.model.profile import Profile
 from jseeker.model.resume import TailoredResume
 from jseeker.ports import Claim, DocumentWriter, Fetcher, Shelf, Source
+from jseeker.render.fit import fit_density
 
 __all__ = [
     "Draft",
@@ -44,8 +45,6 @@ __all__ = [
 
 MAX_HOPS = 4
 """How many pages may point on to the posting before the link is given up."""
-DENSITIES = (0.0, 0.5, 1.0)
-"""How tight the setting may get, airy first, before lines are left out."""
 LINES_A_PAGE = 26
 """Where the search for the number of lines begins, for each page: more never fit in the airiest setting."""
 FEWEST_LINES = 4
@@ -74,12 +73,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The collaborators of a walk, chosen in `app`. `claim` finds the source of a link among all sources."""
+    """The collaborators of a walk, chosen in `app`.
+
+    `claim` finds the source of a link among all sources, `clean` leaves out of a resume what cannot be printed (and
+    notes it), `prove` reads a document back and raises where a line is missing.
+    """
 
     claim: Callable[[str], tuple[Source, Claim]]
     fetcher: Fetcher
     writers: tuple[DocumentWriter, ...]
     shelf: Shelf
+    clean: Callable[[TailoredResume], TailoredResume]
     prove: Callable[[TailoredResume, RenderedDocument, DocumentStyle], None]
 
 
@@ -157,7 +161,7 @@ def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> W
         DiskFull: there is no space for it.
     """
     writers = {writer.format: writer for writer in kit.tools.writers}
-    resume, pdf, style = fit(posting, draft, kit.profile, kit.wishes, writers[DocumentFormat.PDF])
+    resume, pdf, style = fit(posting, draft, kit, writers[DocumentFormat.PDF])
     fit_score = score(posting, draft.parsed, draft.match, resume, pages=pdf.pages)
     made = [pdf]
     made += [writers[kind].write(resume, style) for kind in kit.wishes.formats if kind is not DocumentFormat.PDF]
@@ -175,32 +179,43 @@ def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> W
 
 
 def fit(
-    posting: Posting, draft: Draft, profile: Profile, wishes: Wishes, writer: DocumentWriter
+    posting: Posting, draft: Draft, kit: Kit, writer: DocumentWriter
 ) -> tuple[TailoredResume, RenderedDocument, DocumentStyle]:
     """The resume with as many lines as its pages hold: set tighter first, then shorter.
 
     Raises:
         DocumentError: not even the shortest version fits the wished number of pages.
     """
-    wished = wishes.style.max_pages
-    lines = LINES_A_PAGE * wished
-    while True:
-        budget = Budget(lines, profile=wishes.profile, strict=wishes.strict)
-        resume = tailor(profile, posting, draft.parsed, draft.match, budget)
-        overflow = 1
-        for density in DENSITIES:
-            style = replace(wishes.style, density=density)
-            document = writer.write(resume, style)
-            overflow = (document.pages or 1) - wished
-            if overflow <= 0:
-                return resume, document, style
-        shown = sum(1 for section in resume.sections for entry in section.entries for _ in entry.bullets)
-        lines = min(lines, shown) - (2 if overflow == 1 else 8)
-        if lines < FEWEST_LINES:
-            pages = "one page" if wished == 1 else f"{wished} pages"
-            raise DocumentError(
-                f"The resume does not fit {pages} even with its {FEWEST_LINES} best lines; use --pages 2."
-            )
+    wished = kit.wishes.style.max_pages
+    tightest = replace(kit.wishes.style, density=1.0)
+
+    def with_lines(lines: int) -> TailoredResume:
+        budget = Budget(lines, profile=kit.wishes.profile, strict=kit.wishes.strict)
+        return kit.tools.clean(tailor(kit.profile, posting, draft.parsed, draft.match, budget))
+
+    def fits(lines: int) -> bool:
+        return (writer.write(with_lines(lines), tightest).pages or 1) <= wished
+
+    most = min(LINES_A_PAGE * wished, max(FEWEST_LINES, _bullets(with_lines(LINES_A_PAGE * wished))))
+    lines = most if fits(most) else _most_that_fit(fits, FEWEST_LINES, most)
+    resume = with_lines(lines)
+    document, style = fit_density(resume, kit.wishes.style, writer.write)
+    if (document.pages or 1) > wished:
+        pages = "one page" if wished == 1 else f"{wished} pages"
+        raise DocumentError(f"The resume does not fit {pages} even with its {FEWEST_LINES} best lines; try --pages 2.")
+    return resume, document, style
+
+
+def _most_that_fit(fits: Callable[[int], bool], fewest: int, too_many: int) -> int:
+    """The largest number of lines that fits, by halving; `fewest` where none does."""
+    while too_many - fewest > 1:
+        middle = (fewest + too_many) // 2
+        fewest, too_many = (middle, too_many) if fits(middle) else (fewest, middle)
+    return fewest
+
+
+def _bullets(resume: TailoredResume) -> int:
+    return sum(len(entry.bullets) for section in resume.sections for entry in section.entries)
 
 
 def _json_bytes(value: Any) -> bytes:

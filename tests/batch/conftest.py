@@ -96,6 +96,7 @@ class TestKits:
                 fetcher=site,
                 writers=self.writers,
                 shelf=self.shelf,
+                clean=lambda resume: resume,
                 prove=lambda _resume, _document, _style: None,
             ),
         )

@@ -31,7 +31,9 @@ def test_the_homes_id_is_made_once_and_differs_between_homes(tmp_path: Path) -> 
 
 
 def test_a_killed_process_leaves_its_place_free_at_once(tmp_path: Path) -> None:
-    code = "import sys, pathlib; from jseeker.batch.slots import Home; slot = Home(pathlib.Path(sys.argv[1])).take_slot();"
+    code = (
+        "import sys, pathlib; from jseeker.batch.slots import Home; slot = Home(pathlib.Path(sys.argv[1])).take_slot();"
+    )
     command = [sys.executable, "-c", code + "print('held', flush=True); input()", str(tmp_path)]
     holder = subprocess.Popen(command, stdin=-1, stdout=-1)
     assert holder.stdout is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.company_names import company_from_host, company_from_slug
@@ -45,6 +45,7 @@ def test_a_host_belongs_to_a_company(host: str, name: str) -> None:
     assert company_from_host(host) == name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=200))
 def test_any_slug_gives_some_text(slug: str, text: str) -> None:
     assert isinstance(company_from_slug(slug, text), str)

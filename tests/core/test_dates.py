@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.dates import date_of
@@ -56,12 +56,14 @@ def test_what_names_no_day_for_sure_gives_none(value: object) -> None:
     assert date_of(value) is None
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
 def test_an_iso_date_is_that_day(day: date) -> None:
     assert date_of(day.isoformat()) == day
     assert date_of(f"{day.isoformat()}T09:00:00Z") == day
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.integers(), st.floats()))
 def test_any_value_gives_a_day_or_none(value: object) -> None:
     found = date_of(value)

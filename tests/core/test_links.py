@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jseeker.core.links import MAX_LINK_CHARS, canonical_link, clean_link, link_parts
+from jseeker.core.links import MAX_LINK_CHARS, canonical_link, clean_link, link_parts, parts_or_none
 from jseeker.errors import ErrorKind, Refused
 
 NOT_HTTP = "Only http and https links can be fetched; for a saved page give its file."
@@ -115,6 +115,7 @@ def test_escapes_are_kept_where_they_matter() -> None:
     assert canonical_link("https://a.example/100%") == "https://a.example/100%25"
 
 
+@settings(deadline=None)
 @given(path=words, query=pairs, fragment=words)
 def test_a_canonical_link_is_its_own_canonical_link(path: str, query: list[tuple[str, str]], fragment: str) -> None:
     link = f"https://a.example/{path}?{'&'.join(f'{name}={value}' for name, value in query)}#{fragment}"
@@ -122,6 +123,7 @@ def test_a_canonical_link_is_its_own_canonical_link(path: str, query: list[tuple
     assert canonical_link(once) == once
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_link_or_refused(text: str) -> None:
     try:
@@ -132,6 +134,7 @@ def test_any_text_is_a_link_or_refused(text: str) -> None:
     assert canonical_link(canonical_link(link)) == canonical_link(link)
 
 
+@settings(deadline=None)
 @given(first=st.integers(0, 10**9), second=st.integers(0, 10**9), name=st.sampled_from(IDENTITY))
 def test_two_numbers_are_two_links(first: int, second: int, name: str) -> None:
     in_path = canonical_link(f"https://a.example/job/{first}") == canonical_link(f"https://a.example/job/{second}")
@@ -147,3 +150,8 @@ def test_a_link_is_taken_apart() -> None:
     assert parts.origin == "https://jobs.acme.example"
     assert parts.tenant_of("acme.example") == "jobs"
     assert parts.tenant_of("other.example") is None
+
+
+def test_what_is_no_link_has_empty_parts() -> None:
+    assert parts_or_none("https://jobs.acme.example/1").segments == ("1",)
+    assert parts_or_none("saved page.html").host == parts_or_none("").origin == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.money import currency_of, number_of, period_of, salary_from, salary_in
@@ -142,6 +142,7 @@ def test_a_sign_has_its_code() -> None:
     ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_sound_pay_or_none(text: str) -> None:
     salary = salary_in(text)
@@ -149,12 +150,14 @@ def test_any_text_has_a_sound_pay_or_none(text: str) -> None:
         assert 0 < salary.min <= salary.max
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,' $€£k-–toper/hour salary:\n", max_size=300))
 def test_any_amounts_have_a_sound_pay_or_none(text: str) -> None:
     salary = salary_in(text)
     assert salary is None or salary.min or salary.max
 
 
+@settings(deadline=None)
 @given(low=st.integers(10, 250), spread=st.integers(0, 60))
 def test_every_plain_range_is_read_as_written(low: int, spread: int) -> None:
     high = low + spread

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.page_text import (
@@ -142,6 +142,7 @@ def test_a_large_honest_page_is_read() -> None:
     assert text_of_html(page).count("• A line of text") == 10_000
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_text_is_clean_already(text: str) -> None:
     once = clean_text(text)
@@ -149,12 +150,14 @@ def test_clean_text_is_clean_already(text: str) -> None:
     assert not has_hidden_characters(once)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("<>/!-&;\"'= abpliscrt\n\x00\ud800"), max_size=200))
 def test_any_tag_soup_gives_text_without_an_error(soup: str) -> None:
     assert "\x00" not in text_of_html(soup)
     assert parse_html(soup) is not None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["", "text/html", "text/html; charset=utf-16", "x; charset=gbk"]))
 def test_any_bytes_give_text(body: bytes, content_type: str) -> None:
     assert isinstance(text_of_bytes(body, content_type), str)

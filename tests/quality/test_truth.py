@@ -1,4 +1,4 @@
-"""The gate on a frozen set: fabrications of many kinds over the resumes of many trades, and honest edits of the same lines."""
+"""The gate on a frozen set: fabrications of many kinds over many trades, and honest edits of the same lines."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ ALIASES = (("PostgreSQL", "Postgres"),)
 LANGUAGES = {"german": "de", "french": "fr", "spanish": "es"}
 
 # Pinned figures; they may rise, never fall.
-LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 3_300, 50, 13, 290
-MOST_HONEST_REFUSED = 0.03
+LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 3_690, 55, 14, 325
+MOST_HONEST_REFUSED = 0.032
 
 
 @dataclass(frozen=True)

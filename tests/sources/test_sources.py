@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jseeker.errors import PostingError
 from jseeker.model.page import Page
@@ -160,16 +158,3 @@ def test_a_source_imports_nothing_that_fetches() -> None:
                          [alias.name for alias in node.names] if isinstance(node, ast.Import) else [])
         }  # fmt: skip
         assert not imported & {"httpx2", "httpcore2", "socket", "urllib.request", "time", "random", "asyncio"}, module
-
-
-@given(st.text(max_size=200))
-def test_no_source_fails_on_a_link_of_any_shape(text: str) -> None:
-    link = "https://jobs.example/" + text.replace("#", "").replace("\\", "")
-    for source in all_sources():
-        assert source.claim(link) is None or source.name
-
-
-@given(st.sampled_from([link for _, link, _ in claimed_links()]), st.sampled_from(["/", "#top", "?utm_source=x", "//"]))
-def test_two_keys_of_one_link_are_the_same(link: str, tail: str) -> None:
-    plain = link if "?" in link or "#" in link else link + tail
-    assert posting_key(plain, all_sources()) == posting_key(link, all_sources())

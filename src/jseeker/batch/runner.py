@@ -101,6 +101,7 @@ class JobRunner:
         except asyncio.CancelledError:
             await self._cancelled(running)
         except Exception as error:  # noqa: BLE001 - the worker loop: one job's fault never ends the others
+            running.cancellable = False  # the last write is let end
             await self._end(running.held, error)
 
     async def _end(self, held: BatchJob, error: Exception) -> None:
@@ -159,10 +160,11 @@ class JobRunner:
         version = await self._call(self._store.applications.next_version, posting.key)
         place = Place(Path(batch.options.output_dir), version)
         written = await self._heavy(write_documents, posting, draft, kit, place)
-        try:
-            await self._keep(running, Stage.RENDER, written)
-        except (LostClaim, _Stopped):
-            await self._take_back(written, kit)
+        save = self._store.queue.save_result
+        try:  # whatever the batch does now: only the recording is left, and documents without it would be nobody's
+            await self._call(save, running.held, Stage.RENDER, written, self._clock.now())
+        except LostClaim:
+            await self._take_back(running.held, written, kit)
             raise
         return written
 
@@ -183,13 +185,15 @@ class JobRunner:
         try:
             await self._call(self._store.queue.complete, running.held, recording, self._clock.now())
         except LostClaim:
-            await self._take_back(written, await self._kit(batch))
+            await self._take_back(running.held, written, await self._kit(batch))
             raise
 
-    async def _take_back(self, written: Written, kit: Kit) -> None:
-        """Removes documents that no application will point to."""
-        folder = str(written.documents.folder)
-        if not await self._call(self._store.applications.has_folder, folder):
+    async def _take_back(self, held: BatchJob, written: Written, kit: Kit) -> None:
+        """Removes documents that no application will point to; they stay where another worker does the job, or will do
+        it, since its documents are these very files."""
+        if not await self._call(self._store.queue.abandon, held):
+            return
+        if not await self._call(self._store.applications.has_folder, str(written.documents.folder)):
             await self._heavy(kit.tools.shelf.remove, written.documents)
 
     async def _keep(self, running: RunningJob, stage: Stage, result: Any, key: str = "") -> None:
@@ -202,10 +206,10 @@ class JobRunner:
             raise _PutBack
 
     async def _halt(self, held: BatchJob, error: BatchHalted) -> None:
-        """Puts the job back and pauses the batch: the next job would fail the same way."""
-        await self._quietly(self._store.queue.put_back, held, self._clock.now())
+        """Pauses the batch and puts the job back: the next job would fail the same way, so none may start between."""
         pause = self._store.batches.pause
         await self._quietly(pause, held.batch_id, self._clock.now(), error.kind, error.message)
+        await self._quietly(self._store.queue.put_back, held, self._clock.now())
 
     async def _cancelled(self, running: RunningJob) -> None:
         queue, now = self._store.queue, self._clock.now()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from jseeker.core.links import clean_link
-from jseeker.errors import PostingError
+from jseeker.errors import NotConfigured, PostingError
 from jseeker.model.batch import JobStatus
 from jseeker.model.posting import Posting
 from jseeker.model.queue import NewJob
 
-__all__ = ["GivenFile", "plan_jobs"]
+__all__ = ["GivenFile", "given_file", "plan_jobs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,18 @@ class GivenFile:
 
     name: str
     content: bytes
+
+
+def given_file(path: Path) -> GivenFile:
+    """A saved posting on disk, read whole.
+
+    Raises:
+        NotConfigured: it cannot be read.
+    """
+    try:
+        return GivenFile(str(path), path.read_bytes())
+    except OSError as error:
+        raise NotConfigured(f"The file {path} cannot be read ({error.strerror}); check its name.") from error
 
 
 def plan_jobs(

@@ -17,7 +17,7 @@ from jseeker.batch.pulse import BEAT_EVERY_S
 from jseeker.batch.recovery import Recovery
 from jseeker.batch.runner import CancelledAs, JobRunner, Kits, RunningJob
 from jseeker.batch.slots import Home
-from jseeker.errors import LostClaim, StoreError
+from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnknownId
 from jseeker.model.batch import Batch, BatchStatus
 from jseeker.model.queue import ClaimedJob, WorkerRow
 from jseeker.ports import Clock
@@ -48,6 +48,7 @@ class Until:
 class Worker:
     """Works off batches with up to `capacity` jobs at once. `own` names its own batches: with them it serves only those
     and whatever was interrupted (told to `on_taken_up` with the number of jobs left); without, it serves every batch.
+    `on_beat` is called in a thread as often as the worker beats, at least once before an idle worker ends.
 
     `run` is the whole life; `wake`, `drain`, `leave`, `serve` and `set_capacity` may be called from any thread.
     """
@@ -63,8 +64,10 @@ class Worker:
         own: Iterable[str] | None = None,
         cache_ttl: timedelta = timedelta(hours=1),
         on_taken_up: Callable[[str, int], None] = lambda _batch_id, _jobs: None,
+        on_beat: Callable[[], object] | None = None,
     ) -> None:
         self._store, self._clock, self._kits, self._on_taken_up = store, clock, kits, on_taken_up
+        self._on_beat, self._has_tended = on_beat, on_beat is None
         self._own = tuple(own) if own is not None else None
         self._adopted: tuple[str, ...] = ()
         self._slot = home.take_slot()
@@ -86,7 +89,7 @@ class Worker:
         self._forgotten: set[tuple[str, int]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
-        self._draining = self._leaving = False
+        self._draining = self._leaving = self._closed = False
 
     @property
     def id(self) -> str:
@@ -103,7 +106,7 @@ class Worker:
         left = self._store.workers.leave(self.id, self._clock.now())
         if left:
             log.info("jobs of an earlier process put back", extra={"jobs": left})
-        self._store.workers.register(self._row)
+        self._store.workers.register(replace(self._row, heartbeat_at=self._clock.now()))
 
     def serve(self, batch_id: str) -> None:
         """Adds a batch to those of its own."""
@@ -115,7 +118,7 @@ class Worker:
         """Works until `until` holds, or it was asked to drain or leave; then takes itself out of the database."""
         self._loop = asyncio.get_running_loop()
         self._loop.set_default_executor(self._cpu)
-        upkeep = [asyncio.create_task(self._beat()), asyncio.create_task(self._control())]
+        upkeep = [asyncio.create_task(task) for task in (self._beat(), self._control(), self._tend())]
         try:
             await self._dispatch(until)
             await self._let_end()
@@ -152,28 +155,47 @@ class Worker:
         """Fills free places until it is time to end."""
         while not (self._draining or self._leaving):
             self._woken.clear()
-            free = len(self._running) < self._row.capacity
-            claimed = await self._call(self._claim) if free else None
-            if claimed is not None:
-                self._start(*claimed)
+            place = self._free_place()
+            held = [job.held.batch_id for job in self._running.values()]
+            claimed = await self._call(self._claim, place, held) if place is not None else None
+            if place is not None and claimed is not None:
+                self._start(place, claimed)
             elif not self._running and await self._call(self._is_over, until):
                 return
             else:
-                await self._sleep(IDLE_POLL_S if free else CONTROL_EVERY_S)
+                await self._sleep(IDLE_POLL_S if place is not None else CONTROL_EVERY_S)
 
-    def _claim(self) -> tuple[int, ClaimedJob] | None:
-        """A job for the first free place; batches at their own cap in this process are left out."""
-        place = next(number for number in range(1, self._row.capacity + 1) if number not in self._running)
-        held = [job.held.batch_id for job in self._running.values()]
+    def _free_place(self) -> int | None:
+        """The number of the first free place; None when all are taken."""
+        if len(self._running) >= self._row.capacity:
+            return None
+        return next(number for number in range(1, self._row.capacity + 1) if number not in self._running)
+
+    def _claim(self, place: int, held: list[str]) -> ClaimedJob | None:
+        """A job for that place; batches at their own cap in this process, which is on those `held`, are left out.
+
+        Raises:
+            DiskFull: not even a claim can be written, nor that the batches are paused.
+        """
+        batches: tuple[Batch, ...] = ()
         try:
-            caps = {batch.id: batch.max_workers for batch in self._store.batches.unfinished()}
+            batches = self._store.batches.unfinished()
+            caps = {batch.id: batch.max_workers for batch in batches}
             full = tuple(name for name, cap in caps.items() if cap is not None and held.count(name) >= cap)
             scope = Scope(only=self._serves(), full=full)
-            claimed = self._store.queue.claim(f"{self.id}/{place}", self._clock.now(), scope) if caps else None
+            return self._store.queue.claim(f"{self.id}/{place}", self._clock.now(), scope) if caps else None
         except StoreError as error:
             log.warning("no job can be claimed now", extra={"reason": error.message})
-            return None
-        return (place, claimed) if claimed is not None else None
+        except DiskFull as error:
+            self._pause_for(error, [batch.id for batch in batches])
+        return None
+
+    def _pause_for(self, error: BatchHalted, batch_ids: list[str]) -> None:
+        """Pauses those of the batches that this worker serves: none of them can go on."""
+        serves = self._serves()
+        for batch_id in batch_ids:
+            if serves is None or batch_id in serves:
+                self._store.batches.pause(batch_id, self._clock.now(), error.kind, error.message)
 
     def _start(self, place: int, claimed: ClaimedJob) -> None:
         running = RunningJob(held=claimed.job, finish=self._draining)
@@ -186,10 +208,16 @@ class Worker:
         self._woken.set()
 
     def _is_over(self, until: Until) -> bool:
-        if until.batch_id is not None:
-            batch = self._store.batches.get(until.batch_id)
-            return batch.status.is_final or _is_halted(batch)
-        return until.idle and not self._store.batches.unfinished()
+        try:
+            if until.batch_id is not None:
+                batch = self._store.batches.get(until.batch_id)
+                return batch.status.is_final or _is_halted(batch)
+            return until.idle and self._has_tended and not self._store.batches.unfinished()
+        except UnknownId:  # it was removed meanwhile
+            return True
+        except StoreError as error:
+            log.warning("the batch cannot be looked at now", extra={"reason": error.message})
+            return False
 
     async def _let_end(self) -> None:
         """Waits for the jobs in progress: all of them when draining, not long when leaving."""
@@ -212,7 +240,7 @@ class Worker:
             jobs = {job.held.id: job for job in self._running.values()}
             try:
                 lost = await self._call(self._store.queue.lost, [job.held for job in jobs.values()])
-            except StoreError as error:
+            except (StoreError, DiskFull) as error:
                 log.warning("commands cannot be read now", extra={"reason": error.message})
                 continue
             for job_id in lost:
@@ -223,17 +251,35 @@ class Worker:
         while True:
             try:
                 await self._call(self._beat_once)
-            except StoreError as error:
+            except (StoreError, DiskFull) as error:
                 log.warning("no heartbeat", extra={"reason": error.message})
             await asyncio.sleep(BEAT_EVERY_S)
 
+    async def _tend(self) -> None:
+        """Calls `on_beat`, beside the beats: however long it takes, the heart goes on."""
+        while self._on_beat is not None:
+            try:
+                await self._call(self._on_beat)
+            except JSeekerError as error:
+                log.warning("upkeep was put off", extra={"reason": error.message})
+            self._has_tended = True
+            await asyncio.sleep(BEAT_EVERY_S)
+
     def _beat_once(self) -> None:
+        self._follow_caps()
         others = self._recovery.put_back_from_dead()
         if self._own is not None:
             self._take_up(self._recovery.unserved(others, self._own))
-        if not self._store.workers.beat(self._row, self._clock.now()):
+        if not self._store.workers.beat(self._row, self._clock.now()) and not self._closed:
             self.register()
         self._put_back_forgotten()
+
+    def _follow_caps(self) -> None:
+        """Takes the cap that was set on a batch of its own for its capacity: the process was started for that batch."""
+        batches = self._store.batches.unfinished() if self._own else ()
+        caps = [batch.max_workers for batch in batches if batch.id in (self._own or ()) and batch.max_workers]
+        if caps and max(caps) != self._row.capacity:
+            self.set_capacity(max(caps))
 
     def _put_back_forgotten(self) -> None:
         """Puts back jobs that the rows call ours but that nobody here works on, seen so at two beats in a row: their
@@ -259,9 +305,10 @@ class Worker:
 
     def _close(self) -> None:
         """Puts back whatever is still held and gives the place up."""
+        self._closed = True
         try:
             self._store.workers.leave(self.id, self._clock.now())
-        except StoreError as error:
+        except (StoreError, DiskFull) as error:
             log.warning("left without a word", extra={"reason": error.message})
         self._db.shutdown(wait=False, cancel_futures=True)
         self._cpu.shutdown(wait=False, cancel_futures=True)

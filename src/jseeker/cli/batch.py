@@ -9,6 +9,9 @@ __all__ = ["batch"]
 # Every command here imports its work when it runs: the database takes a third of a second, --help none of it.
 OPTIONAL_ID = click.argument("batch_id", metavar="[ID]", default="")
 ID = click.argument("batch_id", metavar="ID")
+WORKERS = click.option(
+    "--workers", type=click.IntRange(1, 64), help="Jobs of the batch at once in each worker process."
+)
 
 
 @click.group()
@@ -33,12 +36,16 @@ def list_(limit: int, *, as_json: bool) -> int:
 @batch.command()
 @OPTIONAL_ID
 @click.option("--follow", is_flag=True, help="Watch it live until it ends.")
+@click.option("--stages", is_flag=True, help="What each job went through: stages, attempts, times, errors, cost.")
+@click.option("--job", "job_id", metavar="N", help="The stages of one job.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (with --follow: one event a line).")
-def show(batch_id: str, *, follow: bool, as_json: bool) -> int:
+def show(batch_id: str, *, follow: bool, stages: bool, job_id: str | None, as_json: bool) -> int:
     """Show a batch and its jobs (the latest by default)."""
     from jseeker.cli.batches import follow_batch, show_batch  # noqa: PLC0415 - see the top
 
-    return follow_batch(batch_id, as_json=as_json) if follow else show_batch(batch_id, as_json=as_json)
+    if follow:
+        return follow_batch(batch_id, as_json=as_json)
+    return show_batch(batch_id, as_json=as_json, stages=stages or job_id is not None, job_id=job_id)
 
 
 @batch.command()
@@ -52,11 +59,12 @@ def pause(batch_id: str) -> int:
 
 @batch.command()
 @OPTIONAL_ID
-def resume(batch_id: str) -> int:
-    """Carry on a paused, stopped or interrupted batch."""
+@WORKERS
+def resume(batch_id: str, workers: int | None) -> int:
+    """Carry on a paused, stopped or interrupted batch; --workers also changes a running one."""
     from jseeker.cli.batches import resume_batch  # noqa: PLC0415 - see the top
 
-    return resume_batch(batch_id)
+    return resume_batch(batch_id, workers)
 
 
 @batch.command()
@@ -70,11 +78,12 @@ def stop(batch_id: str) -> int:
 
 @batch.command()
 @OPTIONAL_ID
-def retry(batch_id: str) -> int:
+@WORKERS
+def retry(batch_id: str, workers: int | None) -> int:
     """Make the failed jobs of a batch pending again."""
     from jseeker.cli.batches import retry_batch  # noqa: PLC0415 - see the top
 
-    return retry_batch(batch_id)
+    return retry_batch(batch_id, workers)
 
 
 @batch.command()
@@ -89,9 +98,10 @@ def export(batch_id: str, form: str, output: str | None) -> int:
 
 
 @batch.command("rm")
-@ID
-def remove(batch_id: str) -> int:
-    """Remove a batch that has ended; applications and documents stay."""
-    from jseeker.cli.batches import remove_batch  # noqa: PLC0415 - see the top
+@click.argument("batch_ids", metavar="ID…", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(batch_ids: tuple[str, ...], *, yes: bool) -> int:
+    """Remove batches that have ended; applications and documents stay."""
+    from jseeker.cli.removing import remove_batches  # noqa: PLC0415 - see the top
 
-    return remove_batch(batch_id)
+    return remove_batches(batch_ids, sure=yes)

@@ -14,6 +14,7 @@ from typing import Any
 from jseeker.app import App
 from jseeker.batch.pulse import serves
 from jseeker.cli.display import Display
+from jseeker.cli.histories import show_stages
 from jseeker.cli.home import opened
 from jseeker.cli.ndjson import JsonLines, json_line
 from jseeker.cli.outcome import ExitCode
@@ -29,7 +30,6 @@ __all__ = [
     "follow_batch",
     "list_batches",
     "pause_batch",
-    "remove_batch",
     "resume_batch",
     "retry_batch",
     "show_batch",
@@ -54,10 +54,12 @@ def list_batches(limit: int, *, as_json: bool) -> int:
     return ExitCode.OK
 
 
-def show_batch(batch_id: str, *, as_json: bool) -> int:
-    """Prints a batch and its jobs."""
+def show_batch(batch_id: str, *, as_json: bool, stages: bool = False, job_id: str | None = None) -> int:
+    """Prints a batch and its jobs; with `stages` what each job (or that one) went through."""
     with opened() as app:
         batch = _found(app, batch_id)
+        if stages:
+            return show_stages(app, batch, job_id, as_json=as_json)
         facts, jobs = app.facts(batch.id), app.store.batches.jobs(batch.id)
         progress = app.progress_of(facts)
     if as_json:
@@ -98,10 +100,11 @@ def pause_batch(batch_id: str) -> int:
         return _say(f"Batch {batch.id} is paused; carry on with: jseeker batch resume {batch.id}")
 
 
-def resume_batch(batch_id: str) -> int:
-    """Makes a batch run again and says who will work on it."""
+def resume_batch(batch_id: str, workers: int | None = None) -> int:
+    """Makes a batch run again, with so many workers where a number is given, and says who will work on it."""
     with opened() as app:
         batch = _found(app, batch_id, (*OPEN, BatchStatus.STOPPED))
+        _cap(app, batch, workers)
         left = app.store.batches.resume(batch.id, app.clock.now())
         verb = "runs already" if batch.status is BatchStatus.RUNNING else "goes on"
         return _say(f"Batch {batch.id} {verb} with {counted(left, 'job')} to do.{_who_works(app, batch.id, left)}")
@@ -116,10 +119,11 @@ def stop_batch(batch_id: str) -> int:
         return _say(f"Batch {batch.id} is stopped ({summary_of(progress)}); finished documents stay.")
 
 
-def retry_batch(batch_id: str) -> int:
+def retry_batch(batch_id: str, workers: int | None = None) -> int:
     """Makes the failed jobs pending and says who will work on them."""
     with opened() as app:
         batch = _found(app, batch_id)
+        _cap(app, batch, workers)
         count = app.store.batches.retry(batch.id, app.clock.now())
         if count == 0:
             return _say(f"Batch {batch.id} has no failed jobs; there is nothing to retry.")
@@ -149,14 +153,6 @@ def export_batch(batch_id: str, form: str, output: str | None) -> int:
     return _say(str(Path(output).absolute()))
 
 
-def remove_batch(batch_id: str) -> int:
-    """Removes a batch that has ended."""
-    with opened() as app:
-        batch = _found(app, batch_id)
-        app.store.batches.remove(batch.id)
-        return _say(f"Batch {batch.id} is removed; its applications and documents stay.")
-
-
 def _found(app: App, batch_id: str, statuses: Collection[BatchStatus] | None = None) -> Batch:
     """The batch that is named; without a name the latest (of these statuses)."""
     if batch_id:
@@ -166,6 +162,13 @@ def _found(app: App, batch_id: str, statuses: Collection[BatchStatus] | None = N
         what = "no batch yet" if statuses is None else "no batch that this could mean"
         raise UnknownId(f"There is {what}; see them with jseeker batch list.")
     return batch
+
+
+def _cap(app: App, batch: Batch, workers: int | None) -> None:
+    """Sets how many jobs of the batch each worker process does at once, also while it runs."""
+    if workers is not None:
+        app.store.batches.set_max_workers(batch.id, workers)
+        sys.stdout.write(f"Batch {batch.id} has up to {counted(workers, 'worker')} in each process from now on.\n")
 
 
 def _who_works(app: App, batch_id: str, left: int) -> str:

@@ -22,11 +22,13 @@ COMMANDS: MappingProxyType[str, CommandPlace] = MappingProxyType(
         "run": CommandPlace("run", "run", "Turn links (or saved postings) into tailored resumes."),
         "read": CommandPlace("read", "read", "Read postings and print what they say and ask for."),
         "batch": CommandPlace("batch", "batch", "List, watch, pause, resume, stop, retry and export batches."),
+        "template": CommandPlace("template", "template", "Keep lists of links and options, and run them again."),
+        "schedule": CommandPlace("schedule", "schedule", "Run templates by themselves at set times."),
         "profile": CommandPlace("profile", "profile", "Make and check your resume file."),
         "worker": CommandPlace("worker", "worker", "Work off whatever batches the database holds."),
         "doctor": CommandPlace("doctor", "doctor", "Say what works, what does not, and how to mend it."),
         "config": CommandPlace("config_command", "config", "Show and change the settings."),
-        "db": CommandPlace("db", "db", "Upgrade, check and back up the database."),
+        "db": CommandPlace("db", "db", "Upgrade, check, back up and clean up the database."),
         "completion": CommandPlace("completion", "completion", "Print the completion script of a shell."),
     }
 )

@@ -11,7 +11,7 @@ __all__ = ["db"]
 
 @click.group()
 def db() -> None:
-    """Upgrade, check and back up the database."""
+    """Upgrade, check, back up and clean up the database."""
 
 
 @db.command()
@@ -36,3 +36,15 @@ def backup() -> int:
     from jseeker.cli.database import back_up_database  # noqa: PLC0415 - see the top
 
     return back_up_database()
+
+
+@db.command()
+@click.option("--days", type=click.IntRange(0), default=90, show_default=True, help="Keep what ended since then whole.")
+def vacuum(days: int) -> int:
+    """Remove what ended batches no longer need (stage results, logs, old cached postings) and give the space back.
+
+    Batches, applications, documents and costs stay.
+    """
+    from jseeker.cli.removing import vacuum_database  # noqa: PLC0415 - see the top
+
+    return vacuum_database(days)

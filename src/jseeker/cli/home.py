@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,8 +20,13 @@ def opened(host_map: tuple[tuple[str, str], ...] = (), **given: Any) -> Iterator
     Raises:
         NotConfigured: a setting is not valid.
     """
-    app = App(load_settings(**given), host_map=host_map)
+    app = App(load_settings(**given), host_map=host_map, on_notice=_tell)
     try:
         yield app
     finally:
         app.close()
+
+
+def _tell(notice: str) -> None:
+    """Tells a person what happened to the database when it was opened."""
+    sys.stderr.write(f"{notice}\n")

@@ -76,11 +76,19 @@ class Reporter:
         self._ends.set()
         self.display.__exit__(kind, error, trace)
 
+    def look(self) -> None:
+        """Tells what is new since the last look and draws the batch as it is now."""
+        self._tell_events()
+        facts = self._app.facts(self.batch_id)
+        self._say_once_paused(facts)
+        if self.display.draws:
+            progress = self._app.progress_of(facts)
+            self.display.show(progress, facts.running, self._name_of, self._places)
+
     def _follow(self) -> None:
         while not self._ends.wait(LOOK_EVERY_S):
             try:
-                self._tell_events()
-                self._show()
+                self.look()
             except StoreError:  # locked or out of reach for a moment: the next look tells it all
                 continue
 
@@ -98,13 +106,6 @@ class Reporter:
             lines.write(final_job_event(self._app.store.queue.job(event.job_id), event.status))
         else:
             lines.write(running_job_event(event, self._urls.get(event.job_id, "")))
-
-    def _show(self) -> None:
-        facts = self._app.facts(self.batch_id)
-        self._say_once_paused(facts)
-        if self.display.draws:
-            progress = self._app.progress_of(facts)
-            self.display.show(progress, facts.running, self._name_of, self._places)
 
     def _say_once_paused(self, facts: BatchFacts) -> None:
         is_paused = facts.batch.status is BatchStatus.PAUSED and facts.batch.halt_kind is None

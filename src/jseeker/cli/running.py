@@ -168,17 +168,19 @@ def _work_until_ended(app: App, worker: Worker, reporter: Reporter, interrupts: 
 
 def _print_outcome(app: App, batch: Batch, progress: BatchProgress, next_step: str | None) -> None:
     """Tells what became of each job, how the batch stands, and the next step."""
-    print_results(app.store.batches.jobs(batch.id), batch.options.output_dir)
+    jobs = app.store.batches.jobs(batch.id)
+    print_results(jobs, batch.options.output_dir)
     sys.stdout.write(f"Batch {batch.id}: {summary_of(progress)}.\n")
     if batch.status.is_final:
-        sys.stdout.write(next_step or _next_step(batch, progress))
+        sys.stdout.write(next_step or _next_step(batch, may_pass=any(job.retryable for job in jobs)))
     sys.stdout.flush()
 
 
-def _next_step(batch: Batch, progress: BatchProgress) -> str:
+def _next_step(batch: Batch, *, may_pass: bool) -> str:
+    """What to do next; `may_pass` tells that some job failed for a reason that may be gone by the next try."""
     if batch.status is BatchStatus.STOPPED:
         return f"It was stopped; carry on with: jseeker run --carry-on {batch.id}\n"
-    if progress.failed:
+    if may_pass:
         return f"Try the failed ones again with: jseeker batch retry {batch.id} && jseeker run --carry-on {batch.id}\n"
     return f"Look at it again with: jseeker batch show {batch.id}\n"
 

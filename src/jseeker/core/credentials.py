@@ -9,7 +9,7 @@ from jseeker.core.text import fold, words
 from jseeker.model.posting import Degree
 from jseeker.model.profile import ProfileItem
 
-__all__ = ["degree_of", "language_name", "stated_years"]
+__all__ = ["degree_of", "language_name", "names_degree", "stated_years"]
 
 # Words in a degree's own name (`studyType`), after dots are taken out, by level of the European Qualifications
 # Framework; the highest level that matches counts.
@@ -42,6 +42,12 @@ def degree_of(item: ProfileItem) -> Degree | None:
     """The level of an education item by its degree's name; None where the name tells no level."""
     name = fold(item.degree).replace(".", "")
     return next((level for level, pattern in _DEGREES if pattern.search(name)), None)
+
+
+def names_degree(text: str) -> bool:
+    """True for words that name a degree ("Bachelor's degree in law"): a qualification, not a skill."""
+    words_of_degree = fold(text).replace(".", "").replace("'s", "")
+    return any(pattern.search(words_of_degree) for _, pattern in _DEGREES[:3])
 
 
 def language_name(text: str) -> str | None:

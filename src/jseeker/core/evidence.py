@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jseeker.core.similarity import Weights, cosine
@@ -24,6 +24,7 @@ DECLARED_AND_NAMED, DECLARED, NAMED, CERTIFIED, TAUGHT, TITLED, SUMMED_UP, LISTE
     0.5,
     0.5,
 )
+WHOLE_LEAST = 0.03  # a cosine below this to the nearest line is chance
 PARTLY = 0.6  # the requirement's words, not its name
 PARTLY_LEAST = 0.65  # share of the requirement's weighted words that must be there
 NEAR, KIN, MOST_KIN = 0.12, 0.06, 3  # least nearness worth naming beside a gap; for each skill of the same trade
@@ -60,19 +61,28 @@ class Sources:
         self._aliases = {
             skill_key(alias): skill_key(skill) for group in profile.skills for skill, alias in group.aliases
         }
+        names = {name for group in profile.skills for name in (*group.skills, *(alias for _, alias in group.aliases))}
+        names |= {name for _, _, skills, _, _ in raw for name in skills}
+        self._own_skills = tuple((self._key(name), stems(name, language)) for name in sorted(names))
         self._sources = tuple(self._source(*parts) for parts in raw)
 
     def _source(self, source_id: str, text: str, skills: tuple[str, ...], most: float, is_line: bool) -> _Source:
+        own = stems(text, self.language)
         return _Source(
             id=source_id,
             text=text,
             declared=frozenset(self._key(skill) for skill in skills),
-            named=frozenset(self._key(span.skill) for span in find_skills(text, self.language)),
-            stems=stems(text, self.language),
+            named=self._named(text, own),
+            stems=own,
             vector=self._weights.vector(" ".join((text, *skills))),
             most=most,
             is_line=is_line,
         )
+
+    def _named(self, text: str, own: tuple[str, ...]) -> frozenset[str]:
+        """The skills that a text names: those that any text can name, and those that the person calls skills."""
+        found = {self._key(span.skill) for span in find_skills(text, self.language)}
+        return frozenset(found | {key for key, phrase in self._own_skills if contains_phrase(own, phrase)})
 
     def _key(self, name: str) -> str:
         key = skill_key(name)
@@ -123,6 +133,16 @@ class Sources:
             if strength:
                 found.append(Evidence(needed.id, source.id, round(min(1.0, strength), 3), "Is about the same work."))
         return found
+
+    def for_posting(self, requirement_id: str, texts: Sequence[str]) -> list[Evidence]:
+        """How near each line is to the whole of the texts: 1 for the nearest, the others in proportion."""
+        vector = self._weights.vector(" ".join(texts))
+        near = {source.id: cosine(vector, source.vector) for source in self._sources if source.is_line}
+        most = max(near.values(), default=0.0)
+        if most < WHOLE_LEAST:
+            return []
+        told = "Is near to the posting as a whole."
+        return [Evidence(requirement_id, key, round(value / most, 3), told) for key, value in near.items() if value]
 
     def nearest(self, text: str) -> tuple[str, str] | None:
         """The id and text of the person's line nearest to `text` in words or in trade; None where none is near."""

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 
 from jseeker.errors import Refused
 
-__all__ = ["MAX_LINK_CHARS", "LinkParts", "canonical_link", "clean_link", "link_parts"]
+__all__ = ["MAX_LINK_CHARS", "LinkParts", "canonical_link", "clean_link", "link_parts", "parts_or_none"]
 
 MAX_LINK_CHARS = 4096
 """Longer links are refused: no browser or server needs more, and a list of links stays readable."""
@@ -16,7 +16,7 @@ MAX_LINK_CHARS = 4096
 _NOT_HTTP = "Only http and https links can be fetched; for a saved page give its file."
 _USER_INFO = "Links with a user name in them are refused."
 _TOO_LONG = "Links of more than 4,096 characters are refused."
-_NO_HOST = "The link names no host; give it as https://…"
+_NO_HOST = "The link names no host; copy it whole, from https on."
 _MALFORMED = "The link is not well formed; copy it from the address bar again."
 
 _UNSEEN = re.compile(
@@ -58,7 +58,9 @@ class LinkParts:
 
     @property
     def origin(self) -> str:
-        """Scheme, host and port, as in `https://jobs.acme.example`."""
+        """Scheme, host and port, as in `https://jobs.acme.example`; "" for no link."""
+        if not self.host:
+            return ""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.scheme}://{host}" + (f":{self.port}" if self.port else "")
 
@@ -103,6 +105,14 @@ def link_parts(link: str) -> LinkParts:
         query.setdefault(name.lower(), value.strip())
     segments = tuple(unquote(part) for part in _SESSION.sub("", split.path).split("/") if part)
     return LinkParts(split.scheme.lower(), host, port, segments, query, split.fragment)
+
+
+def parts_or_none(link: str) -> LinkParts:
+    """The parts of what may be a link (an address inside an answer, a file's name); empty parts where it is none."""
+    try:
+        return link_parts(link)
+    except Refused:
+        return LinkParts("", "", None, (), {}, "")
 
 
 def canonical_link(link: str) -> str:

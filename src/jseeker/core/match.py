@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jseeker.core.credentials import degree_of, language_name, stated_years
+from jseeker.core.credentials import degree_of, language_name, names_degree, stated_years
 from jseeker.core.evidence import Sources, skill_key
+from jseeker.core.requirements.parts import Part, split_lines
 from jseeker.core.skills import skill_family
 from jseeker.core.timeline import as_of, newest_first, years_worked
 from jseeker.model.match import Evidence, Gap, Match, Requirement, RequirementKind
 from jseeker.model.posting import Degree, FoundSkill, ParsedPosting, Posting
 from jseeker.model.profile import Profile, Section
 
-__all__ = ["match"]
+__all__ = ["WHOLE", "is_skill", "match"]
 
 # Weights of requirements, 0–1. Qualifications weigh more than wording; a phrase that no lexicon knows may be noise.
 MUST_WEIGHT, NICE_WEIGHT, UNKNOWN_SHARE = 1.0, 0.4, 0.6
 RESPONSIBILITY_WEIGHT, YEARS_WEIGHT, DEGREE_WEIGHT, LANGUAGE_WEIGHT = 0.5, 0.5, 0.4, 0.6
+WHOLE, WHOLE_WEIGHT = "posting", 1.0  # the posting as a whole, beside what was read out of it
 ANSWERED = 0.35  # evidence below this is a hint, not an answer: the requirement is named as a gap
 MAX_RESPONSIBILITIES = 20  # postings list under 15; more is a page read too widely
 
@@ -27,22 +29,33 @@ _DEGREE_ORDER = tuple(Degree)
 def match(posting: Posting, parsed: ParsedPosting, profile: Profile, *, today: date | None = None) -> Match:
     """All requirements of the posting, the person's lines and items that answer them, and the gaps.
 
+    The first requirement, with the id `posting`, is the posting as a whole: how near each line is to it, the nearest 1.
+
     `today` says what "present" means for years of work; without it the posting's own day does.
     """
-    requirements = tuple(_requirements(parsed))
-    sources = Sources(profile, _texts(posting, parsed), (posting.language or profile.language)[:2].lower())
-    evidence: list[Evidence] = []
-    for requirement in requirements:
+    whole = Requirement(WHOLE, RequirementKind.RESPONSIBILITY, posting.title, WHOLE_WEIGHT)
+    requirements = (whole, *_requirements(parsed))
+    asked = _asked_lines(posting)
+    sources = Sources(profile, (posting.title, *asked), (posting.language or profile.language)[:2].lower())
+    evidence = sources.for_posting(WHOLE, (posting.title, posting.title, *asked))
+    for requirement in requirements[1:]:
         evidence += _answers(requirement, sources, posting, today)
     best: dict[str, float] = {}
     for answer in evidence:
         best[answer.requirement_id] = max(answer.strength, best.get(answer.requirement_id, 0.0))
-    gaps = tuple(_gap(needed, sources) for needed in requirements if best.get(needed.id, 0.0) < ANSWERED)
+    gaps = tuple(_gap(needed, sources) for needed in requirements[1:] if best.get(needed.id, 0.0) < ANSWERED)
     return Match(requirements, tuple(evidence), gaps)
 
 
-def _texts(posting: Posting, parsed: ParsedPosting) -> tuple[str, ...]:
-    return (posting.title, *parsed.responsibilities, *(skill.evidence for skill in parsed.must_skills))
+def _asked_lines(posting: Posting) -> list[str]:
+    """The lines of the posting that speak of the work and of who is wanted, not of the company and what it offers.
+
+    Where little of it says which is which, all lines but those on benefits and the small print.
+    """
+    lines = [line for line in split_lines(posting.description) if line.part not in (Part.BENEFITS, Part.SMALL_PRINT)]
+    asked = [line for line in lines if line.part is not Part.COMPANY]
+    enough = 3 * sum(len(line.text) for line in asked) >= sum(len(line.text) for line in lines)
+    return [line.text for line in (asked if enough else lines)]
 
 
 def _requirements(parsed: ParsedPosting) -> Iterator[Requirement]:
@@ -66,11 +79,16 @@ def _requirements(parsed: ParsedPosting) -> Iterator[Requirement]:
         yield Requirement(f"language-{number}", RequirementKind.LANGUAGE, language, LANGUAGE_WEIGHT, evidence)
 
 
+def is_skill(found: FoundSkill) -> bool:
+    """False for a language or a degree among the skills: those are requirements of their own kind."""
+    return not (language_name(found.name) and len(found.name.split()) == 1) and not names_degree(found.name)
+
+
 def _skill_requirements(
     kind: RequirementKind, weight: float, skills: tuple[FoundSkill, ...], seen: set[str]
 ) -> Iterator[Requirement]:
     number = 0
-    for found in skills:
+    for found in filter(is_skill, skills):
         key = skill_key(found.skill)
         if not key or key in seen:
             continue

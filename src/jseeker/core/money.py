@@ -28,6 +28,7 @@ _MAX_SPREAD = 12
 _BEFORE_CHARS, _AFTER_CHARS = 70, 40
 _MAX_TEXT_CHARS = 100_000
 
+_LINE_WITH_AMOUNT = re.compile(r"^[^\n]*?\d[\d .,'’\u00a0\u202fkK万만千][^\n]*$", re.MULTILINE)
 _NUMBER = (
     r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
@@ -134,15 +135,15 @@ def period_of(text: str) -> SalaryPeriod | None:
 
 
 def _candidates(text: str, dollar: str) -> Iterator[_Candidate | None]:
-    taken: list[tuple[int, int]] = []
-    for match in _RANGE.finditer(text):
-        candidate = _judge(match, text, dollar, is_range=True)
-        if candidate:
-            taken.append(match.span())
-            yield candidate
-    for match in _SINGLE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield _judge(match, text, dollar, is_range=False)
+    for line in _LINE_WITH_AMOUNT.finditer(text):
+        taken: list[tuple[int, int]] = []
+        for match in _RANGE.finditer(text, *line.span()):
+            if candidate := _judge(match, text, dollar, is_range=True):
+                taken.append(match.span())
+                yield candidate
+        for match in _SINGLE.finditer(text, *line.span()):
+            if not any(start <= match.start() < end for start, end in taken):
+                yield _judge(match, text, dollar, is_range=False)
 
 
 def _judge(match: re.Match[str], text: str, dollar: str, *, is_range: bool) -> _Candidate | None:

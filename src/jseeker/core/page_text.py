@@ -57,6 +57,9 @@ _RAW_ENDINGS = {
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
 
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1")
+_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE)
+"""What is left of Markdown in texts that some sites keep so."""
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option"
     " td th tr thead tbody tfoot colgroup optgroup rt rp".split()
@@ -137,7 +140,8 @@ def markup_text(markup: str) -> str:
         if "\n" in markup and not re.search(r"<(p|div|li|br|ul|h\d|tr|section)\b", markup, re.IGNORECASE):
             markup = markup.replace("\n", "<br>")
         return text_of_html(markup)
-    return clean_text(entities.unescape(markup))
+    text = entities.unescape(markup)
+    return clean_text(_RULE.sub("", _EMPHASIS.sub(r"\2", text)) if "**" in text or "__" in text else text)
 
 
 def parse_html(html: str) -> LexborHTMLParser:

@@ -14,11 +14,12 @@ from jseeker.core.requirements.seniority import find_seniority
 from jseeker.core.requirements.small_print import is_small_print
 from jseeker.core.requirements.strength import Strength, sentence_at, strength_at
 from jseeker.core.requirements.years import find_years
-from jseeker.core.skills import find_skills
+from jseeker.core.skills import SkillModel, SkillSpan, find_skills
 from jseeker.model.posting import FoundSkill, ParsedPosting, Posting
 
 __all__ = ["parse", "parse_text"]
 
+MOST_CHARS = 60_000  # five times the longest posting we met; what follows is not read
 EVIDENCE_CHARS = 200  # about two printed lines: enough to see how a skill is asked for
 
 
@@ -27,11 +28,14 @@ def parse(posting: Posting) -> ParsedPosting:
     return parse_text(posting.description, posting.title, posting.language)
 
 
-def parse_text(text: str, title: str = "", language: str | None = None) -> ParsedPosting:
-    """What the plain text of a posting asks for; `language` is its BCP 47 tag, None where unknown."""
-    clean = without_instructions(text)
+def parse_text(
+    text: str, title: str = "", language: str | None = None, *, model: SkillModel | None = None
+) -> ParsedPosting:
+    """What the plain text of a posting asks for; `language` is its BCP 47 tag, None where unknown; `model` reads its
+    skills, the shipped one by default. Only the first 60,000 characters are read."""
+    clean = without_instructions(text[:MOST_CHARS])
     lines = split_lines(clean)
-    must, nice = _skills(clean, lines, language)
+    must, nice = _skills(find_skills(clean, language, model), lines)
     years, degree, seniority = find_years(lines), find_degree(lines), find_seniority(title, lines)
     languages = find_languages(lines)
     evidence = [("seniority", seniority.evidence)] if seniority else []
@@ -51,21 +55,21 @@ def parse_text(text: str, title: str = "", language: str | None = None) -> Parse
 
 
 def _skills(
-    text: str, lines: Sequence[PostingLine], language: str | None
+    spans: Sequence[SkillSpan], lines: Sequence[PostingLine]
 ) -> tuple[tuple[FoundSkill, ...], tuple[FoundSkill, ...]]:
     """The must and the nice skills; each spelling once, as a must where any mention of it is one."""
-    must: dict[str, FoundSkill] = {}
-    nice: dict[str, FoundSkill] = {}
+    must: dict[tuple[str, str], FoundSkill] = {}
+    nice: dict[tuple[str, str], FoundSkill] = {}
     starts = [line.start for line in lines]
-    for span in find_skills(text, language):
+    for span in spans:
         line = lines[bisect_right(starts, span.start) - 1]
         start, end = span.start - line.start, span.end - line.start
         if line.part in (Part.BENEFITS, Part.SMALL_PRINT) or is_small_print(sentence_at(line.text, start)):
             continue
         found = FoundSkill(span.name, span.skill, _shortened(line.text, start, end))
         wanted = must if strength_at(line.text, start, end, line.part) is Strength.MUST else nice
-        wanted.setdefault(span.name.lower(), found)
-    return tuple(must.values()), tuple(skill for name, skill in nice.items() if name not in must)
+        wanted.setdefault((span.name.lower(), span.skill), found)
+    return tuple(must.values()), tuple(skill for key, skill in nice.items() if key not in must)
 
 
 def _shortened(words: str, start: int, end: int) -> str:

@@ -14,13 +14,15 @@ _NAMED = 3  # requirements named in one sentence
 _Answers = Sequence[tuple[Requirement, float]]
 
 
-def kept_reason(why: str, answers: _Answers, *, has_number: bool) -> str:
+def kept_reason(why: str, answers: _Answers, *, near: bool, has_number: bool) -> str:
     """Why a line stands: `why` is the step that chose it (always, job, cover, fill)."""
     if why == "always":
         return "You asked always to keep it."
     told = _answered(answers)
     if told:
         return f"Answers {told}."
+    if near:
+        return "Is about the same work as the posting."
     if why == "job":
         return "The best line of this job: each recent job keeps one."
     return "Fills the page with a result that has a number." if has_number else "Fills the page."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from jseeker.core.ats import ats_name, ats_report
 from jseeker.core.document_facts import DocumentFacts
+from jseeker.core.match import WHOLE, is_skill
 from jseeker.core.text import shorten
 from jseeker.core.wording import and_list
 from jseeker.model.match import Band, Gap, Match, Requirement, RequirementKind, Score
@@ -92,7 +93,7 @@ def _experience(match: Match, strengths: dict[str, float]) -> Band:
     total = earned = 0.0
     reasons: list[str] = []
     for kind, weight in _EXPERIENCE_WEIGHTS.items():
-        asked = [needed for needed in match.requirements if needed.kind is kind]
+        asked = [needed for needed in match.requirements if needed.kind is kind and needed.id != WHOLE]
         if not asked:
             continue
         share = sum(min(1.0, strengths.get(needed.id, 0.0)) for needed in asked) / len(asked)
@@ -126,7 +127,8 @@ def _experience_reason(
 
 def _wording(parsed: ParsedPosting, facts: DocumentFacts) -> Band:
     """How many of the skills stand in the document in the posting's own words: what a plain search finds."""
-    names = tuple(dict.fromkeys(found.name for found in (*parsed.must_skills, *parsed.nice_skills)))
+    skills = filter(is_skill, (*parsed.must_skills, *parsed.nice_skills))
+    names = tuple(dict.fromkeys(found.name for found in skills))
     if not names:
         reasons = ("The posting names no skill to look for.",)
         return _band("Wording", NOTHING_ASKED * WORDING_POINTS, WORDING_POINTS, reasons)

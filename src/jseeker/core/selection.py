@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from jseeker.core.match import WHOLE
 from jseeker.core.reasons import dropped_reason, kept_reason
 from jseeker.core.text import content_stems, words
 from jseeker.core.timeline import latest_date, month_number, newest_first
@@ -14,6 +15,7 @@ from jseeker.model.profile import Profile, ProfileItem, Section, SourceLine
 __all__ = ["Budget", "Choice", "Selection", "choose_lines"]
 
 LINE_SECTIONS = (Section.WORK, Section.PROJECTS, Section.VOLUNTEER)
+NEARNESS = 2.5  # worth of the line nearest to the posting, against 1 for a must-have; found on the selection set
 ONE_LINE_SHOWS = 0.85  # how much of a requirement one perfect line covers; a second line adds the rest
 HAS_NUMBER = 0.06  # small against a requirement (1.0): it decides among lines that answer the same
 NEWEST_JOB, OLDER_JOB_SHARE = 0.12, 0.7  # worth of standing in the newest job; each older one has this share of it
@@ -77,7 +79,8 @@ def choose_lines(profile: Profile, match: Match, budget: Budget) -> Selection:
     picked = _pick(candidates, _recent_jobs(profile), budget.lines)
     chosen: dict[str, list[Choice]] = {}
     for candidate, why in picked.items():
-        reason = kept_reason(why, candidate.answers, has_number=_has_number(candidate.line.text))
+        near = candidate.extra >= NEARNESS / 2
+        reason = kept_reason(why, candidate.answers, near=near, has_number=_has_number(candidate.line.text))
         choice = Choice(candidate.item, candidate.line, candidate.worth, reason)
         chosen.setdefault(candidate.item.id, []).append(choice)
     for choices in chosen.values():
@@ -92,7 +95,10 @@ def _candidates(
 ) -> tuple[tuple[_Candidate, ...], tuple[tuple[SourceLine, str], ...]]:
     requirements = {needed.id: needed for needed in match.requirements}
     answers: dict[str, list[tuple[Requirement, float]]] = {}
+    near = {evidence.source_id: evidence.strength for evidence in match.evidence if evidence.requirement_id == WHOLE}
     for evidence in match.evidence:
+        if evidence.requirement_id == WHOLE:
+            continue
         answers.setdefault(evidence.source_id, []).append((requirements[evidence.requirement_id], evidence.strength))
     found: list[_Candidate] = []
     hidden: list[tuple[SourceLine, str]] = []
@@ -102,7 +108,7 @@ def _candidates(
                 if line.never or item.never:
                     hidden.append((line, "You asked never to show it."))
                     continue
-                extra = _extra(line, budget, section, age) - FILE_ORDER * place
+                extra = _extra(line, budget, section, age) - FILE_ORDER * place + NEARNESS * near.get(line.id, 0.0)
                 weighted = _weighted(profile, line, answers.get(line.id, []))
                 stems = frozenset(content_stems(line.text, profile.language))
                 found.append(_Candidate(item, line, weighted, extra, stems, len(found)))
@@ -121,8 +127,9 @@ def _weighted(
 def _extra(line: SourceLine, budget: Budget, section: Section, age: int) -> float:
     extra = HAS_NUMBER if _has_number(line.text) else 0.0
     extra += NEWEST_JOB * OLDER_JOB_SHARE**age if section is Section.WORK else OTHER_SECTION
-    if budget.profile and line.profiles:
-        extra += PROFILE_MATCH if budget.profile in line.profiles else PROFILE_MISS
+    kinds = {*line.profiles, *(name for variant in line.variants for name in variant.profiles)}
+    if budget.profile and kinds:
+        extra += PROFILE_MATCH if budget.profile in kinds else PROFILE_MISS
     return extra
 
 

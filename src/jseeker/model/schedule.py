@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from jseeker.model.documents import Paper
 
 __all__ = ["BatchTemplate", "Schedule", "TemplateOptions"]
 
@@ -27,6 +30,23 @@ class TemplateOptions:
     pages: int | None = None
     profile: str | None = None
     strict: bool | None = None
+
+    def changes(self) -> dict[str, Any]:
+        """What of `BatchOptions` differs from the settings."""
+        wishes = {
+            "output_dir": self.output_dir,
+            "workers": self.workers,
+            "model": None if self.model == "none" else self.model,
+            "again": self.again or None,
+            "allow_hosts": self.allow_hosts or None,
+            "template": self.template,
+            "paper": self.paper and Paper(self.paper),
+            "max_pages": self.pages,
+            "profile": self.profile,
+            "strict": self.strict,
+        }
+        chosen = {name: value for name, value in wishes.items() if value is not None}
+        return chosen | ({"model": None} if self.model == "none" else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from jseeker.model.documents import DocumentFormat
 from jseeker.ports import DocumentWriter
@@ -10,7 +11,7 @@ from jseeker.render.clean import printable
 from jseeker.render.docx import DocxWriter
 from jseeker.render.echo import EchoWriter
 from jseeker.render.fit import fit_density
-from jseeker.render.pdf import PdfWriter, preview_png, template_names
+from jseeker.render.pdf import PdfWriter, page_pictures, template_names, template_path
 from jseeker.render.plain import JsonWriter, MarkdownWriter, TextWriter
 from jseeker.render.pool import PooledPdfWriter
 from jseeker.render.readback import prove, text_of_docx, text_of_pdf
@@ -27,18 +28,33 @@ __all__ = [
     "PooledPdfWriter",
     "TextWriter",
     "fit_density",
-    "preview_png",
+    "pdf_writer",
+    "page_pictures",
     "printable",
     "prove",
     "template_names",
+    "template_path",
     "text_of_docx",
     "text_of_pdf",
     "writer_for",
+    "writers",
 ]
 
 
 @cache
 def writer_for(document_format: DocumentFormat) -> DocumentWriter:
-    """The shipped writer of a format."""
-    writers: tuple[DocumentWriter, ...] = (PdfWriter(), DocxWriter(), MarkdownWriter(), TextWriter(), JsonWriter())
-    return next(writer for writer in writers if writer.format is document_format)
+    """The shipped writer of a format, with the shipped templates."""
+    return next(writer for writer in writers(PdfWriter()) if writer.format is document_format)
+
+
+def writers(pdf: DocumentWriter) -> tuple[DocumentWriter, ...]:
+    """One writer of each format, with `pdf` for the PDF."""
+    return (pdf, DocxWriter(), MarkdownWriter(), TextWriter(), JsonWriter())
+
+
+def pdf_writer(own_templates: Path | None = None, processes: int = 0) -> PdfWriter | PooledPdfWriter:
+    """What writes PDF with the person's own templates: here in threads, or in that many processes with a deadline.
+
+    Close it in the end: only then are its processes gone.
+    """
+    return PooledPdfWriter(processes, own_templates=own_templates) if processes else PdfWriter(own_templates)

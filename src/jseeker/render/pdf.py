@@ -20,7 +20,7 @@ from jseeker.render.clean import printable
 from jseeker.render.content import template_data
 from jseeker.render.fonts import choose_fonts, typst_fonts
 
-__all__ = ["PdfWriter", "compiled", "preview_png", "template_names", "template_path"]
+__all__ = ["PdfWriter", "compiled", "page_pictures", "template_names", "template_path"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SHARED_PART = "resume"

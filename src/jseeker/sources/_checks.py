@@ -41,7 +41,7 @@ _NOT_DOCUMENTS = (
 """First bytes, type, and the words for it."""
 
 _LOGIN_WORDS = re.compile(
-    r"(?:please )?(?:sign|log)[ -]?in to (?:continue|view|see|apply|your|access)|(?:sign|log)[ -]?in required|you must"
+    r"(?:please )?(?:sign|log)[ -]?in to (?:continue|view|see|your|access)|(?:sign|log)[ -]?in required|you must"
     r" (?:be logged|log|sign) in|authwall"
     r"|create an account to (?:continue|view)|bitte (?:melden sie sich|einloggen|anmelden)|connectez-vous pour|inicia"
     r" sesión para|accedi per (?:continuare|vedere)",
@@ -119,6 +119,7 @@ _NO_SCRIPT = re.compile(
 
 _WALL_CHARS, _SHELL_CHARS, _POSTING_CHARS = 1_500, 300, 300
 _MIN_LISTED, _TOP_CHARS = 5, 500
+_TITLE_PARTS, _LIST_SHARE = re.compile(r"\s[|–—·•»-]\s"), 0.4
 _ACTION = re.compile(r"apply|share|save|send|e-?mail|print|refer|bewerben|postuler|candidat", re.IGNORECASE)
 
 
@@ -170,7 +171,7 @@ def check_is_posting(page: WebPage, title: str, body: str) -> None:
         NotAPosting: the page is not one posting; it names those that it lists.
     """
     listed = list_links(page)
-    if _LIST_TITLE.search(page.title) or _LIST_TITLE.search(title):
+    if _names_a_list(page.title) or _names_a_list(title):
         raise NotAPosting(_LIST.format(count=len(listed)) if len(listed) > 1 else _SEARCH, listed)
     link_chars = sum(len(text) for _, text in page.links())
     if len(listed) >= _MIN_LISTED and link_chars > len(body) * 0.25:
@@ -179,6 +180,13 @@ def check_is_posting(page: WebPage, title: str, body: str) -> None:
         raise NotAPosting(_SHORT, listed)
     if len({word.lower() for word in _POSTING_WORDS.findall(body)}) < 2:
         raise NotAPosting(_SEARCH, listed)
+
+
+def _names_a_list(title: str) -> bool:
+    """True where the first part of a title is the name of a list ("Job search | Acme"), not of one posting."""
+    first = _TITLE_PARTS.split(title)[0]
+    match = _LIST_TITLE.search(first)
+    return match is not None and len(match[0]) >= len(first) * _LIST_SHARE
 
 
 def list_links(page: WebPage) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.sources._page import WebPage
 
 __all__ = ["embedded_link"]
@@ -20,9 +20,7 @@ _LEVER_BOARD = re.compile(r"api(\.eu)?\.lever\.co/v0/postings/([\w.-]+)", re.IGN
 
 def embedded_link(page: WebPage, link: str) -> str | None:
     """The link at the site whose posting or board the page embeds, None where it embeds none."""
-    if not link.startswith("http"):
-        return None
-    query = link_parts(link).query
+    query = parts_or_none(link).query
     if match := _GREENHOUSE_BOARD.search(page.html):
         job = query.get("gh_jid", "")
         return (

@@ -34,6 +34,8 @@ _INSTRUCTIONS = re.compile(
     r" précédentes",
     re.IGNORECASE,
 )
+_INSTRUCTION_WORDS = ("instruction", "prompt", "disregard", "anweisung", "you are a")
+"""One of them is in every such sentence: a look for them costs a tenth of the pattern."""
 _DOLLAR_COUNTRIES = (
     ("CAD", r"\bcanada\b|, (?:ON|BC|QC|AB)\b|toronto|vancouver|montr[eé]al"),
     ("AUD", r"\baustralia\b|sydney|melbourne|brisbane"),
@@ -159,7 +161,8 @@ def _notes(raw: str) -> tuple[str, ...]:
     notes = []
     if has_hidden_characters(raw):
         notes.append(_HIDDEN_NOTE)
-    if _INSTRUCTIONS.search(raw):
+    lower = raw.lower()
+    if any(word in lower for word in _INSTRUCTION_WORDS) and _INSTRUCTIONS.search(raw):
         notes.append(_INSTRUCTIONS_NOTE)
     return tuple(notes)
 

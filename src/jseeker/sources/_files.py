@@ -13,6 +13,7 @@ from email.message import EmailMessage
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
+from jseeker.core.links import parts_or_none
 from jseeker.core.page_text import BULLET, clean_line, clean_text, text_of_bytes
 from jseeker.errors import EmptyPage, NotAPosting, TooLarge
 from jseeker.model.page import PAGE_BYTES
@@ -131,7 +132,7 @@ def _saved_page(html: str, address: str, name: str) -> tuple[str, Fields]:
     canonical = page.tree.css_first('link[rel="canonical"]')
     named = (canonical.attributes.get("href") if canonical is not None else "") or page.meta("og:url")
     for link in (address, named):
-        if link and link.startswith("http"):
+        if parts_or_none(link or "").host:
             source = first_claim(link, all_sources())[0]
             if isinstance(source, WebSource) and source.name != "generic":
                 return source.name, saved_fields(page, name, source.selectors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from jseeker.core.page_text import BULLET, clean_text, node_text
@@ -64,6 +65,7 @@ def _extracted(page: WebPage) -> str:
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - only unknown pages need it
     from trafilatura import extract  # noqa: PLC0415 - 0.4 s to import, and only unknown pages need it
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of each page that it finds nothing on
     visible = page.tree.html or ""
     complete = extract_plain_text(visible, main_content=True, alt_texts=False, preserve_formatting=True)
     precise = extract(visible, include_comments=False, include_tables=True, favor_recall=True) or ""

@@ -122,7 +122,7 @@ class WebPage:
         return "\n".join(text for text in texts if text)
 
     def links(self) -> Iterator[tuple[str, str]]:
-        """The links outside menus and footers as (absolute address, text)."""
+        """The links outside menus, footers and asides as (absolute address, text)."""
         for node in self.tree.css("a[href]"):
             href = (node.attributes.get("href") or "").strip()
             if href and not href.startswith(("#", "javascript:", "mailto:", "tel:")) and not _is_in_site_frame(node):
@@ -188,7 +188,7 @@ def _is_in_site_frame(node: LexborNode) -> bool:
         parent = parent.parent if parent is not None else None
         if parent is None or parent.tag in ("body", "html"):
             return False
-        if parent.tag in ("nav", "footer") or (parent.tag == "header" and not _is_job_header(parent)):
+        if parent.tag in ("nav", "footer", "aside") or (parent.tag == "header" and not _is_job_header(parent)):
             return True
         if parent.attributes.get("role") in ("navigation", "banner", "contentinfo"):
             return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_from, salary_in
 from jseeker.core.page_text import clean_line, markup_text
 from jseeker.core.places import place_line, workplace_of
@@ -22,7 +23,8 @@ _BODIES = """descriptionhtml jobdescription jobdescriptionhtml description exter
     jobad details descriptionplain htmldescription fulldescription overview jobsummary jobdetails""".split()
 _SECTIONS = """responsibilities requirements qualifications minimumqualifications preferredqualifications
     keyqualifications skills keyresponsibilities benefits perks closing additional additionalinformation aboutus
-    whatyoulldo whoyouare nicetohave education experience companydescription howtoapply interviewprocess
+    whatyoulldo whoyouare nicetohave education experience companydescription
+    hiringdescription techdescription howtoapply interviewprocess
     educationandexperience""".split()
 _COMPANIES = """companyname company organization hiringorganization employer brand companydisplayname
     organizationname""".split()
@@ -65,20 +67,31 @@ def fields_of_state(state: object, link: str, titles: tuple[str, ...] = (), wher
         if title and len(body) >= _MIN_BODY_CHARS:
             found.append((names, title, body))
     named = [entry for entry in found if _names_page(entry, link, titles)]
-    if len({entry[1] for entry in named}) == 1:
-        return _fields(*max(named, key=lambda entry: len(entry[2])), where)
-    return None
+    if len({entry[1] for entry in named}) != 1:
+        return None
+    fields = _fields(*max(named, key=lambda entry: len(entry[2])), where)
+    return fields if fields.company else replace(fields, company=_company_beside(state))
+
+
+def _company_beside(state: object) -> str:
+    """The one company that the value names beside its posting, "" where it names none or several."""
+    found = {
+        name
+        for item in _dicts(state)
+        for key, value in item.items()
+        if isinstance(value, dict) and re.sub(r"[^a-z]", "", key.lower()) in _COMPANIES and (name := _name(value))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _names_page(entry: tuple[dict[str, object], str, str], link: str, titles: tuple[str, ...]) -> bool:
     names, title, _ = entry
     if any(title.lower() in text.lower() for text in titles if text):
         return True
-    if not titles and not link.startswith("http"):
+    if not titles and not parts_or_none(link).host:
         return True
-    if not link.startswith("http"):
-        return False
-    parts = (*link_parts(link).segments, *link_parts(link).query.values())
+    named_link = parts_or_none(link)
+    parts = (*named_link.segments, *named_link.query.values())
     ids = [value for name in _IDS if len(value := text_at(names.get(name))) >= 3]
     return any(
         part == value or part.startswith(f"{value}-") or part.endswith(f"-{value}") for part in parts for value in ids

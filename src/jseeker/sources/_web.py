@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from jseeker.core.company_names import company_from_host
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import clean_line, text_of_bytes
 from jseeker.core.places import workplace_of
@@ -28,7 +28,7 @@ from jseeker.sources._state import state_fields
 __all__ = ["Selectors", "read_html", "read_page", "saved_fields"]
 
 _SEVERAL = "This page lists {count} postings; give the link of one of them."
-_MIN_BODY_CHARS = 200
+_MIN_BODY_CHARS, _MAX_NAME_CHARS = 200, 40
 _TITLE_SPLIT = re.compile(r"\s+[|–—·•»]\s+|\s+-\s+(?=[^-]+$)")
 _AT_COMPANY = re.compile(
     r"^(?P<title>.+?)\s+(?:at|@|bei|chez|hos|presso|bij)\s+(?P<company>[^|–—]{2,60})$", re.IGNORECASE
@@ -80,10 +80,11 @@ def read_html(
         return done(_completed(known, page, link, selectors), ReadMethod.JSON_LD)
     if followed := embedded_link(page, link):
         return Follow(followed)
-    if not _named_block(page, selectors) and (in_state := state_fields(page, link)):
+    named = _named_block(page, selectors)
+    if not named and (in_state := state_fields(page, link)):
         return done(_completed(in_state, page, link, selectors), ReadMethod.EMBEDDED)
     check_walls(page)
-    fields, method = _block_fields(page, selectors, known)
+    fields, method = _block_fields(page, selectors, known, named)
     check_is_posting(page, fields.title, fields.body)
     return done(_completed(fields, page, link, selectors), method)
 
@@ -96,11 +97,12 @@ def saved_fields(page: WebPage, name: str, selectors: Selectors | None = None) -
         NotAPosting: it lists several postings.
     """
     selectors = selectors or Selectors()
-    link = page.url if page.url.startswith("http") else name
+    link = page.url if parts_or_none(page.url).host else name
     fields = _json_ld_fields(page)
     if not fields or not fields.body:
-        state = None if _named_block(page, selectors) else state_fields(page, link)
-        fields = state or _block_fields(page, selectors, fields)[0]
+        named = _named_block(page, selectors)
+        state = None if named else state_fields(page, link)
+        fields = state or _block_fields(page, selectors, fields, named)[0]
     fields = _completed(fields, page, link, selectors)
     return fields if fields.body else replace(fields, body=page.text)
 
@@ -125,9 +127,8 @@ def _named_block(page: WebPage, selectors: Selectors) -> str:
     return next((text for selector in selectors.body if len(text := page.block(selector)) >= _MIN_BODY_CHARS), "")
 
 
-def _block_fields(page: WebPage, selectors: Selectors, known: Fields | None) -> tuple[Fields, ReadMethod]:
+def _block_fields(page: WebPage, selectors: Selectors, known: Fields | None, named: str) -> tuple[Fields, ReadMethod]:
     """The title and the description out of the page's elements or text, beside what is known already."""
-    named = _named_block(page, selectors)
     body, origin = (named, f"dom:{selectors.body[0]}") if named else main_block(page)
     fields = known or Fields(title="", body="")
     origins = {**fields.origins, "description": origin}
@@ -194,11 +195,20 @@ def _company(page: WebPage, link: str, fields: Fields, facts: dict[str, str], se
     for selector in _COMPANIES:
         if text := page.line(selector):
             return text, f"dom:{selector}"
+    if named := _company_in_titles(page, fields):
+        return named
+    if fields.slug:
+        return "", "link"
+    return company_from_host(parts_or_none(link).host, fields.body), "link"
+
+
+def _company_in_titles(page: WebPage, fields: Fields) -> tuple[str, str] | None:
+    """The company in "Engineer at Acme", in the site's name, or behind the title where the text speaks of it too."""
     for title in (page.meta("og:title"), page.title):
         if company := _split_title(title)[1]:
             return company, "dom:title"
     if name := _CAREERS.sub("", page.meta("og:site_name")):
         return name, "dom:og:site_name"
-    if fields.slug or not link.startswith("http"):
-        return "", "link"
-    return company_from_host(link_parts(link).host, fields.body), "link"
+    last = _TITLE_SPLIT.split(page.title)[-1].strip()
+    is_name = any(char.isalpha() for char in last) and len(last) <= _MAX_NAME_CHARS and last in fields.body
+    return (last, "dom:title") if is_name and last not in (page.title, clean_line(fields.title)) else None

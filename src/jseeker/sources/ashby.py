@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
-from jseeker.core.places import workplace_of
+from jseeker.core.places import workplace_in, workplace_of
 from jseeker.model.posting import Salary, Workplace
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, gone_from_board, listed
@@ -53,7 +53,7 @@ class Ashby(JsonSource):
 
 def _fields(job: object) -> Fields:
     others = (text_at(place, "location") for place in items_at(job, "secondaryLocations"))
-    workplace = workplace_of(text_at(job, "workplaceType"))
+    workplace = workplace_of(text_at(job, "workplaceType")) or workplace_in(text_at(job, "location"))
     return Fields(
         title=text_at(job, "title"),
         body=markup_text(text_at(job, "descriptionHtml") or text_at(job, "descriptionPlain")),
@@ -71,8 +71,8 @@ def _fields(job: object) -> Fields:
 
 def _organization_and_job(link: str) -> tuple[str, str]:
     """The organization and the posting's id in a link, "" for what it does not name."""
-    parts = link_parts(link) if link.lower().startswith("http") else None
-    if parts is None or parts.host != "jobs.ashbyhq.com" or not parts.segments:
+    parts = parts_or_none(link)
+    if parts.host != "jobs.ashbyhq.com" or not parts.segments:
         return "", ""
     job = parts.segments[1] if len(parts.segments) > 1 else parts.query.get("ashby_jid", "")
     return parts.segments[0], job.lower()

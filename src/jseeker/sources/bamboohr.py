@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
@@ -39,7 +39,7 @@ class BambooHR(JsonSource):
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of a job opening's details."""
         if at(data, "result", 0, "jobOpeningName"):
-            origin = link_parts(link).origin if link.startswith("http") else ""
+            origin = parts_or_none(link).origin
             raise listed([f"{origin}/careers/{text_at(job, 'id')}" for job in items_at(data, "result")])
         job = at(data, "result", "jobOpening")
         if at(job, "jobOpeningName") is None:
@@ -49,7 +49,7 @@ class BambooHR(JsonSource):
         return Fields(
             title=text_at(job, "jobOpeningName"),
             body=markup_text(text_at(job, "description")),
-            slug=link_parts(shared).tenant_of("bamboohr.com") or "" if shared.startswith("http") else "",
+            slug=parts_or_none(shared).tenant_of("bamboohr.com") or "",
             locations=(place_line(text_at(place, "city"), text_at(place, "state"), text_at(place, "addressCountry")),),
             employment_type=text_at(job, "employmentStatusLabel"),
             salary=salary_in(f"Salary: {text_at(job, 'compensation')}"),

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from jseeker.core.links import LinkParts, link_parts
+from jseeker.core.links import LinkParts, link_parts, parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_of
 from jseeker.ports import Claim
@@ -43,7 +43,7 @@ class Eightfold(JsonSource):
         return Fields(
             title=text_at(job, "posting_name") or text_at(job, "name"),
             body=markup_text(text_at(job, "job_description")),
-            slug=link_parts(address).tenant_of("eightfold.ai") or "" if address.startswith("http") else "",
+            slug=parts_or_none(address).tenant_of("eightfold.ai") or "",
             locations=tuple(places) or (text_at(job, "location"),),
             workplace=workplace_of(text_at(job, "work_location_option")),
             date_posted=at(job, "t_create"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line, workplace_of
@@ -90,8 +90,8 @@ class Gem(JsonSource):
 
 
 def _board_and_job(link: str) -> tuple[str, str]:
-    parts = link_parts(link) if link.startswith("http") else None
-    if parts is None or parts.host != "jobs.gem.com" or not parts.segments or parts.segments[0] == "api":
+    parts = parts_or_none(link)
+    if parts.host != "jobs.gem.com" or not parts.segments or parts.segments[0] == "api":
         return "", ""
     return parts.segments[0], parts.segments[1] if len(parts.segments) > 1 else ""
 

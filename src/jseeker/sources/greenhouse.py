@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
 from jseeker.model.posting import Salary
@@ -65,8 +65,8 @@ class Greenhouse(JsonSource):
 
 def _board_and_job(link: str) -> tuple[str, str]:
     """The board's name and the posting's number in a link, "" for what it does not name."""
-    parts = link_parts(link) if link.startswith("http") else None
-    if parts is None or parts.host not in _HOSTS:
+    parts = parts_or_none(link)
+    if parts.host not in _HOSTS:
         return "", ""
     segments = parts.segments[2:] if parts.segments[:2] == ("v1", "boards") else parts.segments
     if segments[:1] == ("embed",):

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_of
@@ -52,7 +52,7 @@ class Lever(JsonSource):
         return Fields(
             title=text_at(data, "text"),
             body=_body(data),
-            slug=(link_parts(text_at(data, "hostedUrl") or link).segments or ("",))[0],
+            slug=(parts_or_none(text_at(data, "hostedUrl") or link).segments or ("",))[0],
             locations=tuple(places) or (text_at(data, "categories", "location"),),
             workplace=workplace_of(text_at(data, "workplaceType")),
             employment_type=text_at(data, "categories", "commitment"),

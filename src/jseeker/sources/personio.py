@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.page_text import markup_text, text_of_bytes
 from jseeker.errors import NotAPosting
 from jseeker.model.page import BOARD_BYTES, Page, PageRequest
@@ -48,7 +48,7 @@ class Personio(WebSource):
         if "<workzag-jobs" not in text[:2000]:
             return super().read(page, link)
         positions = _positions(text)
-        job_id = (*link_parts(link).segments, "", "")[1] if link.startswith("http") else ""
+        job_id = (*parts_or_none(link).segments, "", "")[1]
         found = [position for position in positions if position.findtext("id", "").strip() == job_id]
         if job_id and not found:
             raise gone_from_board()

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line, workplace_of
@@ -57,7 +57,7 @@ def _fields(posting: object) -> Fields:
     return Fields(
         title=text_at(posting, "title"),
         body="\n".join(part for part in parts if part.strip()),
-        slug=link_parts(address).tenant_of("pinpointhq.com") or "" if address.startswith("http") else "",
+        slug=parts_or_none(address).tenant_of("pinpointhq.com") or "",
         locations=(place_line(text_at(place, "city"), text_at(place, "province")) or text_at(place, "name"),),
         workplace=workplace_of(text_at(posting, "workplace_type")),
         employment_type=text_at(posting, "employment_type_text") or text_at(posting, "employment_type"),
@@ -71,5 +71,5 @@ def _fields(posting: object) -> Fields:
 
 def _posting_id(link: str) -> str:
     """The posting's id in a link (after `postings`), "" where there is none."""
-    segments = link_parts(link).segments if link.startswith("http") else ()
+    segments = parts_or_none(link).segments
     return next((segments[i + 1].lower() for i, word in enumerate(segments[:-1]) if word == "postings"), "")

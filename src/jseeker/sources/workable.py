@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
 from jseeker.model.page import Page, PageRequest
@@ -72,9 +72,7 @@ class Workable(JsonSource):
 
 def _account_and_code(link: str) -> tuple[str, str]:
     """The account and the posting's code in a link, "" for what it does not name."""
-    parts = link_parts(link) if link.startswith("http") else None
-    if parts is None:
-        return "", ""
+    parts = parts_or_none(link)
     segments = parts.segments
     account = parts.tenant_of("workable.com") or ""
     if not account:

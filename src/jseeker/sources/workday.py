@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from jseeker.core.links import LinkParts, link_parts
+from jseeker.core.links import LinkParts, link_parts, parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_of
 from jseeker.ports import Claim
@@ -45,7 +45,7 @@ class Workday(JsonSource):
         if job is None or at(job, "jobDescription") is None:
             return None
         places = [text_at(job, "location"), *(text_at(place) for place in items_at(job, "additionalLocations"))]
-        tenant = _path(link_parts(text_at(job, "externalUrl") or link))[0]
+        tenant = _path(parts_or_none(text_at(job, "externalUrl") or link))[0]
         return Fields(
             title=text_at(job, "title"),
             body=markup_text(text_at(job, "jobDescription")),

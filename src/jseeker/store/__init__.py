@@ -8,8 +8,12 @@ from jseeker.errors import DatabaseDamaged
 from jseeker.store.applications import ApplicationTable
 from jseeker.store.batches import BatchTable
 from jseeker.store.database import Database
+from jseeker.store.history import HistoryTable
 from jseeker.store.postings import PostingCache
 from jseeker.store.queue import JobQueue, Scope
+from jseeker.store.retention import Removed, Retention
+from jseeker.store.schedules import ScheduleTable
+from jseeker.store.templates import TemplateTable
 from jseeker.store.tracking import TrackerTable
 from jseeker.store.upgrade import move_aside, upgrade
 from jseeker.store.upkeep import back_up_database, check_database, database_file
@@ -17,6 +21,7 @@ from jseeker.store.workers import WorkerTable
 
 __all__ = [
     "MEMORY_URL",
+    "Removed",
     "Scope",
     "Store",
     "back_up_database",
@@ -41,6 +46,10 @@ class Store:
     applications: ApplicationTable
     postings: PostingCache
     tracking: TrackerTable
+    templates: TemplateTable
+    schedules: ScheduleTable
+    history: HistoryTable
+    retention: Retention
     notices: tuple[str, ...] = ()
 
     def close(self) -> None:
@@ -72,6 +81,10 @@ def open_store(url: str) -> Store:
         applications=ApplicationTable(database),
         postings=PostingCache(database),
         tracking=TrackerTable(database),
+        templates=TemplateTable(database),
+        schedules=ScheduleTable(database),
+        history=HistoryTable(database),
+        retention=Retention(database),
         notices=notices,
     )
 

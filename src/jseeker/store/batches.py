@@ -13,7 +13,6 @@ from sqlalchemy import (
     delete,
     false,
     func,
-    literal,
     not_,
     or_,
     select,
@@ -23,16 +22,16 @@ from sqlalchemy import (
 from jseeker.core.lifecycle import BATCH_MOVES
 from jseeker.core.progress import RECENT_FINISHES
 from jseeker.errors import ErrorKind, UnknownId, UsageError
-from jseeker.model.batch import Batch, BatchJob, BatchStatus, JobStatus, Stage
-from jseeker.model.codec import dump
+from jseeker.model.batch import Batch, BatchJob, BatchStatus, JobStatus
 from jseeker.model.queue import BatchFacts, JobEvent, NewJob, WorkerTally
-from jseeker.store.database import Database
+from jseeker.store.database import Database, one_transaction
+from jseeker.store.new_batch import write_batch
 from jseeker.store.rows import batch_of, event_of, job_of
-from jseeker.store.schema import UtcDateTime, job_results
 from jseeker.store.schema import batch_job_items as items
 from jseeker.store.schema import batch_jobs as batches
 from jseeker.store.schema import job_events as events
-from jseeker.store.writing import counts_of, counts_of_all, finish_if_settled, write_batch_event
+from jseeker.store.schema import job_results
+from jseeker.store.writing import counts_of, counts_of_all, finish_if_settled, write_batch_event, write_moves
 
 __all__ = ["BatchTable"]
 
@@ -45,6 +44,7 @@ class BatchTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @one_transaction
     def create(self, batch: Batch, jobs: Sequence[NewJob]) -> None:
         """Writes the batch and all its rows; a batch whose rows are all settled is completed at once."""
         with self._database.write() as connection:
@@ -119,6 +119,7 @@ class BatchTable:
         with self._database.read() as connection:
             return tuple(event_of(row) for row in connection.execute(query.limit(limit)))
 
+    @one_transaction
     def pause(
         self, batch_id: str, now: datetime, kind: ErrorKind | None = None, reason: str | None = None
     ) -> BatchStatus:
@@ -136,6 +137,7 @@ class BatchTable:
             write_batch_event(connection, batch.id, BatchStatus.PAUSED, now, reason)
             return batch.status
 
+    @one_transaction
     def resume(self, batch_id: str, now: datetime) -> int:
         """Carries on a paused or stopped batch; its stopped jobs become pending. Returns the number of jobs left.
 
@@ -155,6 +157,7 @@ class BatchTable:
             counts = counts_of(connection, batch.id)
             return counts[JobStatus.PENDING] + counts[JobStatus.RUNNING]
 
+    @one_transaction
     def stop(self, batch_id: str, now: datetime, live_workers: Collection[str] = ()) -> None:
         """Stops a batch: every pending job is stopped at once, and so are running ones that no live worker holds; the
         others are stopped by their workers within a second.
@@ -181,6 +184,7 @@ class BatchTable:
             _move_all(connection, batch.id, or_(items.c.status == JobStatus.PENDING, open_jobs), JobStatus.STOPPED, now)
             write_batch_event(connection, batch.id, BatchStatus.STOPPED, now)
 
+    @one_transaction
     def retry(self, batch_id: str, now: datetime) -> int:
         """Makes the failed jobs pending again; the batch runs, unless it is paused. Returns how many there were."""
         with self._database.write() as connection:
@@ -190,11 +194,13 @@ class BatchTable:
                 _set_running(connection, batch, now)
             return count
 
+    @one_transaction
     def set_max_workers(self, batch_id: str, max_workers: int | None) -> None:
         """Caps how many jobs of the batch each worker process does at once, from now on; None takes the cap away."""
         with self._database.write() as connection:
             _change(connection, _batch(connection, batch_id).id, max_workers=max_workers)
 
+    @one_transaction
     def remove(self, batch_id: str) -> None:
         """Removes a batch that has ended, with its jobs and their log; applications and documents stay.
 
@@ -262,16 +268,14 @@ def _requeue(connection: Connection, batch_id: str, status: JobStatus, now: date
 def _move_all(connection: Connection, batch_id: str, which: ColumnElement[bool], to: JobStatus, now: datetime) -> int:
     """Moves jobs by a command; their claim numbers grow, so whoever held one of them loses it. How many there were."""
     mine = and_(items.c.batch_id == batch_id, which)
-    columns = ["batch_id", "item_id", "at", "status", "stage", "attempt"]
-    moved = select(
-        items.c.batch_id, items.c.id, literal(now, UtcDateTime), literal(to.value), items.c.stage, items.c.attempts
-    )
-    connection.execute(insert(events).from_select(columns, moved.where(mine).order_by(items.c.position)))
     values: dict[str, Any] = {"status": to, "claim": items.c.claim + 1, "not_before": None}
     values["completed_at"] = now if to.is_final else None
     if to is JobStatus.PENDING:
         values |= {"worker_id": None, "error": None, "error_kind": None, "retryable": False, "reason": None}
-    return connection.execute(update(items).where(mine).values(**values)).rowcount
+    moved = list(connection.execute(update(items).where(mine).values(**values).returning(items.c.id)).scalars())
+    for start in range(0, len(moved), 500):  # SQLite takes a limited number of values in one statement
+        write_moves(connection, moved[start : start + 500], now)
+    return len(moved)
 
 
 def _tallies(connection: Connection, batch_id: str) -> tuple[WorkerTally, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from jseeker.model.codec import dump, load
 from jseeker.model.posting import Posting
 from jseeker.store.database import Database
 from jseeker.store.schema import postings
+from jseeker.store.writing import insert_or_replace
 
 __all__ = ["CachedPosting", "PostingCache"]
 
@@ -37,12 +38,14 @@ class PostingCache:
             return None
         return load(Posting, row.posting)
 
-    def put(self, key: str, posting: Posting, now: datetime) -> None:
-        """Keeps the posting under the key, in place of an older one."""
+    def put(
+        self, key: str, posting: Posting, now: datetime, *, etag: str | None = None, last_modified: str | None = None
+    ) -> None:
+        """Keeps the posting under the key, in place of an older one, also when another process keeps it right now.
+        `etag` and `last_modified` are what the site said of the page."""
+        row = {"key": key, "url": posting.url, "posting": dump(posting), "fetched_at": now}
         with self._database.write() as connection:
-            connection.execute(delete(postings).where(postings.c.key == key))
-            row = {"key": key, "url": posting.url, "posting": dump(posting), "fetched_at": now}
-            connection.execute(insert(postings).values(**row))
+            insert_or_replace(connection, postings, {**row, "etag": etag, "last_modified": last_modified})
 
     def clear(self) -> None:
         """Forgets all postings; applications and documents stay."""

@@ -6,21 +6,16 @@ writes find no row and raise LostClaim. So no job is ever recorded twice, whoeve
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     and_,
     delete,
     exists,
-    func,
     insert,
-    literal_column,
-    or_,
     select,
     update,
 )
@@ -32,25 +27,18 @@ from jseeker.model.batch import BatchJob, BatchStatus, JobStatus, Stage
 from jseeker.model.codec import dump
 from jseeker.model.queue import ClaimedJob, Recording
 from jseeker.store.applications import record_application
-from jseeker.store.database import Database
+from jseeker.store.database import Database, one_transaction
+from jseeker.store.picking import Scope, next_pending, take
 from jseeker.store.rows import batch_of, job_of
 from jseeker.store.schema import applications, job_results
 from jseeker.store.schema import batch_job_items as items
 from jseeker.store.schema import batch_jobs as batches
-from jseeker.store.writing import finish_if_settled, write_job_event
+from jseeker.store.writing import finish_if_settled, lock_batch, write_job_event
 
 __all__ = ["JobQueue", "Scope"]
 
 SAME_POSTING_WAIT = timedelta(seconds=1)
 """How long a job waits when another worker turns out to work on the same posting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which batches a worker may take jobs from: all (None), or those named; `full` ones are left out for now."""
-
-    only: tuple[str, ...] | None = None
-    full: Collection[str] = ()
 
 
 class JobQueue:
@@ -59,6 +47,7 @@ class JobQueue:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @one_transaction
     def claim(self, worker_id: str, now: datetime, scope: Scope | None = None) -> ClaimedJob | None:
         """The next pending job, now running and owned by this worker; None when there is none that may be taken.
 
@@ -69,18 +58,19 @@ class JobQueue:
         while True:
             try:
                 with self._database.write() as connection:
-                    item_id = self._next_pending(connection, now, scope)
+                    item_id = next_pending(connection, now, scope)
                     if item_id is None:
                         return None
                     known = _known_application(connection, item_id)
                     if known is not None:
                         _skip(connection, item_id, known, now)
                         continue
-                    if _take(connection, item_id, worker_id, now):
+                    if take(connection, item_id, worker_id, now):
                         return _claimed(connection, item_id)
             except IntegrityError:  # another worker took a job of the same posting in this very moment
                 continue
 
+    @one_transaction
     def save_result(self, held: BatchJob, stage: Stage, result: Any, now: datetime, key: str = "") -> BatchStatus:
         """Keeps the result of a stage and moves the job on to the next; returns what the batch is doing now.
 
@@ -90,19 +80,19 @@ class JobQueue:
         Raises:
             LostClaim: the job is no longer this worker's.
         """
+        renamed = bool(key) and key != held.key
         with self._database.write() as connection:
-            row = {"stage": _after(stage)}
-            if _update_held(connection, held, row) == 0:
-                raise LostClaim(f"Job {held.id} is no longer this worker's.")
+            status = lock_batch(connection, held.batch_id) if renamed else _status_of(connection, held.batch_id)
+            self._own(connection, held, _after(stage))
             _keep_result(connection, int(held.id), stage, result, now)
-            lost = bool(key) and key != held.key and not self._file_under(connection, held, key, now)
+            lost = renamed and not self._file_under(connection, held, key, now, status)
             if not lost:
                 write_job_event(connection, int(held.id), now)
-            status = connection.execute(select(batches.c.status).where(batches.c.id == held.batch_id)).scalar_one()
         if lost:
             raise LostClaim(f"Job {held.id} is another spelling of a posting that is taken care of.")
-        return BatchStatus(status)
+        return status
 
+    @one_transaction
     def complete(self, held: BatchJob, recording: Recording, now: datetime, cost_usd: float = 0.0) -> BatchJob:
         """Writes the application, the resume's version and the completed job, all or nothing.
 
@@ -110,7 +100,8 @@ class JobQueue:
             LostClaim: the job is no longer this worker's; nothing was written.
         """
         with self._database.write() as connection:
-            self._own(connection, held)
+            lock_batch(connection, held.batch_id)
+            self._own(connection, held, Stage.RECORD)
             application_id, resume_id, _ = record_application(connection, recording, held.url, now)
             documents = _documents_of(recording)
             result = {
@@ -163,15 +154,17 @@ class JobQueue:
         """
         self._settle(held, JobStatus.STOPPED, now, {})
 
+    @one_transaction
     def put_back(self, held: BatchJob, now: datetime, not_before: datetime | None = None) -> None:
-        """Makes the job pending again, its results kept, to be claimed at `not_before` or at once.
+        """Makes the job pending again, its results kept, to be claimed at `not_before` or at once; in a batch that was
+        stopped meanwhile it is stopped.
 
         Raises:
             LostClaim: the job is no longer this worker's.
         """
         with self._database.write() as connection:
-            values = {"status": JobStatus.PENDING, "worker_id": None, "not_before": not_before}
-            if _update_held(connection, held, values) == 0:
+            status = lock_batch(connection, held.batch_id)
+            if _release(connection, held, status, now, not_before) == 0:
                 raise LostClaim(f"Job {held.id} is no longer this worker's.")
             write_job_event(connection, int(held.id), now, "put back")
 
@@ -187,6 +180,24 @@ class JobQueue:
             )
             rows = {str(row[0]): row for row in connection.execute(query)}
         return frozenset(job.id for job in held if not _still_held(rows.get(job.id), job))
+
+    @one_transaction
+    def abandon(self, held: BatchJob) -> bool:
+        """True when the job ended without an application and no other job of its posting is to be done: documents that
+        were written for it are nobody's, and the job forgets them."""
+        with self._database.write() as connection:
+            lock_batch(connection, held.batch_id)
+            job = _job(connection, int(held.id))
+            if not job.status.is_final or job.status is JobStatus.COMPLETED:
+                return False
+            rival = exists().where(items.c.key == job.key, items.c.status.in_((JobStatus.PENDING, JobStatus.RUNNING)))
+            if connection.execute(select(rival)).scalar():
+                return False
+            rendered = and_(job_results.c.item_id == int(held.id), job_results.c.stage == Stage.RENDER)
+            connection.execute(delete(job_results).where(rendered))
+            at_record = and_(items.c.id == int(held.id), items.c.stage == Stage.RECORD)
+            connection.execute(update(items).where(at_record).values(stage=Stage.RENDER))
+            return True
 
     def held_by(self, worker_id: str) -> tuple[BatchJob, ...]:
         """The running jobs that this worker process owns by the rows, whichever of its places took them."""
@@ -204,96 +215,34 @@ class JobQueue:
         with self._database.read() as connection:
             return _job(connection, int(job_id) if job_id.isdigit() else -1)
 
-    def _next_pending(self, connection: Connection, now: datetime, scope: Scope) -> int | None:
-        """The first job that may be taken, batch by batch: each look is one index search."""
-        for batch_id in _open_batches(connection, scope):
-            query = (
-                select(items.c.id)
-                .where(
-                    items.c.batch_id == batch_id,
-                    items.c.status == JobStatus.PENDING,
-                    or_(items.c.not_before.is_(None), items.c.not_before <= now),
-                    ~_same_posting_runs(),
-                )
-                .order_by(items.c.position)
-                .limit(1)
-            )
-            if not self._database.is_sqlite:
-                query = query.with_for_update(of=items, skip_locked=True)
-            found: int | None = connection.execute(query).scalar()
-            if found is not None:
-                return found
-        return None
-
+    @one_transaction
     def _settle(self, held: BatchJob, status: JobStatus, now: datetime, changes: dict[str, Any]) -> None:
         with self._database.write() as connection:
+            lock_batch(connection, held.batch_id)
             if _update_held(connection, held, {"status": status, "completed_at": now, **changes}) == 0:
                 raise LostClaim(f"Job {held.id} is no longer this worker's.")
             write_job_event(connection, int(held.id), now)
             finish_if_settled(connection, held.batch_id, now)
 
-    def _own(self, connection: Connection, held: BatchJob) -> None:
-        """Locks the job's row for this transaction, or raises LostClaim."""
-        if _update_held(connection, held, {"stage": Stage.RECORD}) == 0:
+    def _own(self, connection: Connection, held: BatchJob, stage: Stage) -> None:
+        """Moves the job to that stage and locks its row for this transaction, or raises LostClaim."""
+        if _update_held(connection, held, {"stage": stage}) == 0:
             raise LostClaim(f"Job {held.id} is no longer this worker's.")
 
-    def _file_under(self, connection: Connection, held: BatchJob, key: str, now: datetime) -> bool:
+    def _file_under(
+        self, connection: Connection, held: BatchJob, key: str, now: datetime, batch_status: BatchStatus
+    ) -> bool:
         """Gives the job its posting's true key; False when that posting is taken care of by another job."""
         taken = exists().where(items.c.key == key, items.c.status == "running", items.c.id != int(held.id))
-        if connection.execute(select(taken)).scalar():
-            values = {"status": JobStatus.PENDING, "worker_id": None, "key": key, "not_before": now + SAME_POSTING_WAIT}
-            _update_held(connection, held, values)
+        if connection.execute(select(taken)).scalar() or not _rename(connection, held, key):
+            _release(connection, held, batch_status, now, now + SAME_POSTING_WAIT, key=key)
+            write_job_event(connection, int(held.id), now, "put back: another job is on this posting")
             return False
-        _update_held(connection, held, {"key": key})
         known = _known_application(connection, int(held.id))
         if known is not None:
             _skip(connection, int(held.id), known, now)
             finish_if_settled(connection, held.batch_id, now)
         return known is None
-
-
-def _open_batches(connection: Connection, scope: Scope) -> list[str]:
-    """The batches that jobs may be taken from now: in the scope's order, else the oldest first."""
-    going = batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING))
-    query = select(batches.c.id).where(going, batches.c.resume_text != "")  # without a resume: a program's own batch
-    if scope.only is not None:
-        query = query.where(batches.c.id.in_(scope.only))
-    found = connection.execute(query.order_by(batches.c.created_at, batches.c.id)).scalars()
-    free = [batch_id for batch_id in found if batch_id not in scope.full]
-    return free if scope.only is None else sorted(free, key=scope.only.index)
-
-
-def _same_posting_runs() -> ColumnElement[bool]:
-    """True for a job whose posting another job is on; worded so that the partial index on running keys serves it."""
-    rival = items.alias("rival")
-    running: ColumnElement[str] = literal_column("'running'")
-    nothing: ColumnElement[str] = literal_column("''")
-    return exists().where(rival.c.key == items.c.key, rival.c.key != nothing, rival.c.status == running)
-
-
-def _take(connection: Connection, item_id: int, worker_id: str, now: datetime) -> bool:
-    """Makes the job running and this worker's; False when another worker was faster."""
-    done = connection.execute(
-        update(items)
-        .where(items.c.id == item_id, items.c.status == JobStatus.PENDING)
-        .values(
-            status=JobStatus.RUNNING,
-            worker_id=worker_id,
-            claim=items.c.claim + 1,
-            attempts=items.c.attempts + 1,
-            started_at=func.coalesce(items.c.started_at, now),
-            stage=func.coalesce(items.c.stage, Stage.READ.value),
-            completed_at=None,
-            not_before=None,
-        )
-    )
-    if done.rowcount == 0:
-        return False
-    batch_id = connection.execute(select(items.c.batch_id).where(items.c.id == item_id)).scalar_one()
-    first = and_(batches.c.id == batch_id, batches.c.started_at.is_(None))
-    connection.execute(update(batches).where(first).values(started_at=now, resumed_at=now, status=BatchStatus.RUNNING))
-    write_job_event(connection, item_id, now)
-    return True
 
 
 def _claimed(connection: Connection, item_id: int) -> ClaimedJob:
@@ -341,6 +290,34 @@ def _update_held(connection: Connection, held: BatchJob, values: dict[str, Any])
     """Updates the job's row if it is still running under this claim; the number of rows that were (0 or 1)."""
     mine = and_(items.c.id == int(held.id), items.c.claim == held.claim, items.c.status == JobStatus.RUNNING)
     return connection.execute(update(items).where(mine).values(**values)).rowcount
+
+
+def _release(
+    connection: Connection,
+    held: BatchJob,
+    batch_status: BatchStatus,
+    now: datetime,
+    not_before: datetime | None,
+    **more: Any,
+) -> int:
+    """Takes the job from its holder: pending, or stopped where its batch is; the number of rows that were (0 or 1)."""
+    stopped = batch_status is BatchStatus.STOPPED
+    values = {"status": JobStatus.STOPPED if stopped else JobStatus.PENDING, "completed_at": now if stopped else None}
+    return _update_held(connection, held, {**values, "worker_id": None, "not_before": not_before, **more})
+
+
+def _rename(connection: Connection, held: BatchJob, key: str) -> bool:
+    """Gives the job its posting's key; False when another job of that posting begins in this very moment."""
+    try:
+        with connection.begin_nested():
+            _update_held(connection, held, {"key": key})
+    except IntegrityError:
+        return False
+    return True
+
+
+def _status_of(connection: Connection, batch_id: str) -> BatchStatus:
+    return BatchStatus(connection.execute(select(batches.c.status).where(batches.c.id == batch_id)).scalar_one())
 
 
 def _keep_result(connection: Connection, item_id: int, stage: Stage, result: Any, now: datetime) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from jseeker.model.batch import BatchStatus, JobStatus
 from jseeker.model.queue import WorkerRow
-from jseeker.store.database import Database
+from jseeker.store.database import Database, one_transaction
 from jseeker.store.rows import worker_of
 from jseeker.store.schema import batch_job_items as items
-from jseeker.store.schema import batch_jobs as batches
 from jseeker.store.schema import workers
-from jseeker.store.writing import finish_if_settled, write_job_event
+from jseeker.store.writing import finish_if_settled, lock_batch, write_job_event
 
 __all__ = ["WorkerTable"]
 
@@ -59,34 +58,21 @@ class WorkerTable:
         with self._database.read() as connection:
             return tuple(worker_of(row) for row in connection.execute(select(workers).order_by(workers.c.id)))
 
+    @one_transaction
     def leave(self, worker_id: str, now: datetime) -> int:
         """Takes the worker out and puts back what it held; the number of jobs put back. For a worker that ends, and for
         one that another found dead: only one caller finds the rows."""
         with self._database.write() as connection:
             connection.execute(delete(workers).where(workers.c.id == worker_id))
             held = connection.execute(
-                select(items.c.id, items.c.batch_id, batches.c.status)
-                .join(batches, batches.c.id == items.c.batch_id)
+                select(items.c.id, items.c.claim, items.c.batch_id)
                 .where(
                     items.c.status == JobStatus.RUNNING,
                     items.c.worker_id.startswith(worker_id + "/", autoescape=True),
                 )
+                .order_by(items.c.batch_id, items.c.id)
             ).all()
-            for item_id, batch_id, status in held:
-                stopped = status == BatchStatus.STOPPED
-                connection.execute(
-                    update(items)
-                    .where(items.c.id == item_id)
-                    .values(
-                        status=JobStatus.STOPPED if stopped else JobStatus.PENDING,
-                        completed_at=now if stopped else None,
-                        claim=items.c.claim + 1,
-                        worker_id=None,
-                    )
-                )
-                write_job_event(connection, item_id, now, "its worker ended; carried on")
-                finish_if_settled(connection, batch_id, now)
-            return len(held)
+            return sum(_put_back(connection, item_id, claim, batch_id, now) for item_id, claim, batch_id in held)
 
     def orphans(self) -> tuple[str, ...]:
         """The ids of worker processes that hold running jobs but are not entered (their row was lost)."""
@@ -97,3 +83,22 @@ class WorkerTable:
             known = set(connection.execute(select(workers.c.id)).scalars())
             owners = {worker_id.rpartition("/")[0] for worker_id in held if worker_id}
             return tuple(sorted(owners - known))
+
+
+def _put_back(connection: Connection, item_id: int, claim: int, batch_id: str, now: datetime) -> bool:
+    """Takes one job from a worker that is gone; False when it settled the job in this very moment."""
+    stopped = lock_batch(connection, batch_id) is BatchStatus.STOPPED
+    taken = connection.execute(
+        update(items)
+        .where(items.c.id == item_id, items.c.claim == claim, items.c.status == JobStatus.RUNNING)
+        .values(
+            status=JobStatus.STOPPED if stopped else JobStatus.PENDING,
+            completed_at=now if stopped else None,
+            claim=items.c.claim + 1,
+            worker_id=None,
+        )
+    )
+    if taken.rowcount:
+        write_job_event(connection, item_id, now, "its worker ended; carried on")
+        finish_if_settled(connection, batch_id, now)
+    return bool(taken.rowcount)

@@ -16,7 +16,17 @@ from jseeker.store.schema import batch_job_items as items
 from jseeker.store.schema import batch_jobs as batches
 from jseeker.store.schema import job_events as events
 
-__all__ = ["counts_of", "counts_of_all", "finish_if_settled", "insert_missing", "write_batch_event", "write_job_event"]
+__all__ = [
+    "counts_of",
+    "counts_of_all",
+    "finish_if_settled",
+    "insert_missing",
+    "insert_or_replace",
+    "lock_batch",
+    "write_batch_event",
+    "write_job_event",
+    "write_moves",
+]
 
 
 def write_job_event(connection: Connection, item_id: int, now: datetime, message: str | None = None) -> None:
@@ -36,6 +46,16 @@ def write_job_event(connection: Connection, item_id: int, now: datetime, message
     connection.execute(insert(events).from_select(columns, row))
 
 
+def write_moves(connection: Connection, item_ids: list[int], now: datetime) -> None:
+    """Appends what those rows say now to the log, in the order of the list."""
+    row = select(
+        items.c.batch_id, items.c.id, literal(now, type_=UtcDateTime), items.c.status, items.c.stage, items.c.attempts
+    )
+    columns = ["batch_id", "item_id", "at", "status", "stage", "attempt"]
+    rows = row.where(items.c.id.in_(item_ids)).order_by(items.c.position)
+    connection.execute(insert(events).from_select(columns, rows))
+
+
 def write_batch_event(
     connection: Connection, batch_id: str, status: str, now: datetime, message: str | None = None
 ) -> None:
@@ -47,6 +67,24 @@ def insert_missing(connection: Connection, table: Table, row: dict[str, Any]) ->
     """Inserts a row unless one with the same unique key is there, also when another process inserts it right now."""
     insert_for = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     return bool(connection.execute(insert_for(table).values(**row).on_conflict_do_nothing()).rowcount)
+
+
+def insert_or_replace(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Inserts a row, or overwrites the one that has its primary key, also when another process inserts it right now."""
+    insert_for = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    key = [column.name for column in table.primary_key]
+    changes = {name: value for name, value in row.items() if name not in key}
+    connection.execute(insert_for(table).values(**row).on_conflict_do_update(index_elements=key, set_=changes))
+
+
+def lock_batch(connection: Connection, batch_id: str) -> BatchStatus:
+    """What the batch is doing, unchanged by others until this transaction ends.
+
+    Whoever writes a job's end or moves jobs by a command locks the batch's row first, then the jobs': so no two of them
+    wait for each other. (NO KEY UPDATE on Postgres: the log's rows hold the batch's key shared.)
+    """
+    row = select(batches.c.status).where(batches.c.id == batch_id).with_for_update(key_share=True)
+    return BatchStatus(connection.execute(row).scalar_one())
 
 
 def counts_of(connection: Connection, batch_id: str) -> Mapping[JobStatus, int]:
@@ -72,10 +110,9 @@ def counts_of_all(connection: Connection, batch_ids: list[str]) -> dict[str, dic
 def finish_if_settled(connection: Connection, batch_id: str, now: datetime) -> bool:
     """Marks a batch completed when no job of it is pending or running; True when this call did it.
 
-    The batch's row is locked first: of two workers that settle the last two jobs at once, the second one sees both.
-    (NO KEY UPDATE on Postgres: the rows written before hold the batch's key shared.)
+    The batch's row is locked: of two workers that settle the last two jobs at once, the second one sees both.
     """
-    connection.execute(select(batches.c.id).where(batches.c.id == batch_id).with_for_update(key_share=True))
+    lock_batch(connection, batch_id)
     unsettled = exists().where(items.c.batch_id == batch_id, items.c.status.in_((JobStatus.PENDING, JobStatus.RUNNING)))
     if connection.execute(select(unsettled)).scalar():
         return False

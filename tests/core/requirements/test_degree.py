@@ -48,7 +48,13 @@ def test_degrees_are_read_in_the_terms_of_several_countries(text: str, degree: D
 
 @pytest.mark.parametrize(
     "text",
-    ["A high degree of independence", "You are a Scrum Master", "Based in Boston, MA", "Good MS Office skills", "360 degree feedback"],
+    [
+        "A high degree of independence",
+        "You are a Scrum Master",
+        "Based in Boston, MA",
+        "Good MS Office skills",
+        "360 degree feedback",
+    ],
 )
 def test_other_degrees_and_masters_are_none(text: str) -> None:
     assert degree_in(text) is None

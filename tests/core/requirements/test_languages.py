@@ -30,6 +30,14 @@ def test_languages_asked_for_come_by_their_english_names(text: str, languages: t
     assert languages_in(text) == languages
 
 
-@pytest.mark.parametrize("text", ["We lead the German market", "You will polish the floor", "A French company from Lyon", "Benefits\n• English lessons, all levels"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We lead the German market",
+        "You will polish the floor",
+        "A French company from Lyon",
+        "Benefits\n• English lessons, all levels",
+    ],
+)
 def test_other_mentions_ask_for_nothing(text: str) -> None:
     assert languages_in(text) == ()

@@ -45,7 +45,9 @@ def test_a_heading_opens_its_part(heading: str, part: Part) -> None:
     assert heading_part(heading) is part
 
 
-@pytest.mark.parametrize("line", ["We build bridges", "Python and Go", "", "Requirements change often in our small team of ten"])
+@pytest.mark.parametrize(
+    "line", ["We build bridges", "Python and Go", "", "Requirements change often in our small team of ten"]
+)
 def test_words_that_are_no_heading_open_nothing(line: str) -> None:
     assert heading_part(line) is None
 

@@ -44,7 +44,9 @@ def test_the_title_names_the_level(title: str, level: Seniority) -> None:
     assert level_of(title) is level
 
 
-@pytest.mark.parametrize("title", ["Product Manager", "Account Executive", "Staff Nurse", "Chef", "Leading Edge Tester", "Internal Auditor"])
+@pytest.mark.parametrize(
+    "title", ["Product Manager", "Account Executive", "Staff Nurse", "Chef", "Leading Edge Tester", "Internal Auditor"]
+)
 def test_a_title_without_a_level_names_none(title: str) -> None:
     assert level_of(title) is None
 

@@ -64,6 +64,12 @@ def test_a_list_of_skills_gives_each() -> None:
     assert names == ["Python", "roadmapping", "basket weaving", "Git"]
 
 
+def test_words_that_slashes_join_come_once_for_each_skill() -> None:
+    spans = find_skills("Skills: Python, GCP/AWS, Git")
+
+    assert [span.skill for span in spans] == ["Python", "Google Cloud", "AWS", "Git"]
+
+
 def test_english_is_told_by_its_small_words() -> None:
     assert is_english("You will be part of the team and work with us in our office on the best of all tools. " * 3)
     assert not is_english("Du bist Teil von unserem Team und arbeitest mit uns in unserem schönen Büro am See. " * 3)
@@ -80,8 +86,10 @@ def test_many_threads_find_the_same() -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gives_spans_that_stand_where_they_say_and_never_overlap(text: str) -> None:
+    places = {(span.start, span.end): span for span in find_skills(text)}
+
     end = 0
-    for span in find_skills(text):
-        assert text[span.start : span.end] == span.name
+    for place, span in places.items():
+        assert text[slice(*place)] == span.name
         assert span.start >= end
         end = span.end

@@ -9,7 +9,7 @@ from jseeker.core.skills.lexicon import lexicon
 
 
 def found_in(text: str) -> list[str]:
-    return [match.name.skill for match in lexicon().find(text, atoms(text))]
+    return [match.name.skill for match in lexicon().find(text, atoms(text)) if not match.shy]
 
 
 def test_it_holds_at_least_1500_skills_of_at_least_12_families() -> None:

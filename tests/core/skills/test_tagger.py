@@ -13,10 +13,20 @@ from jseeker.core.skills.features import TEMPLATES, Values
 from jseeker.core.skills.tagger import LABELS, Candidate, Row, Tagger
 
 WEIGHTS: dict[str, dict[str, Row]] = {
-    "word+0": {"python": (0.2, -0.1, 0.3, -0.5, 1.4), "machine": (1.1, 0.0, -0.3, 0.2, 0.1), "learning": (0.0, 0.4, 1.2, 0.1, 0.3)},
+    "word+0": {
+        "python": (0.2, -0.1, 0.3, -0.5, 1.4),
+        "machine": (1.1, 0.0, -0.3, 0.2, 0.1),
+        "learning": (0.0, 0.4, 1.2, 0.1, 0.3),
+    },
     "always": {"": (-0.4, -0.2, 0.1, 0.6, -0.1)},
 }
-STEPS: list[Row] = [(0.0, 0.3, 0.9, 0.0, 0.0), (0.0, 0.2, 0.5, 0.0, 0.0), (0.1, 0.0, 0.0, 0.6, -0.2), (0.3, 0.0, 0.0, 0.8, 0.2), (-0.1, 0.0, 0.0, 0.4, 0.5)]
+STEPS: list[Row] = [
+    (0.0, 0.3, 0.9, 0.0, 0.0),
+    (0.0, 0.2, 0.5, 0.0, 0.0),
+    (0.1, 0.0, 0.0, 0.6, -0.2),
+    (0.3, 0.0, 0.0, 0.8, 0.2),
+    (-0.1, 0.0, 0.0, 0.4, 0.5),
+]
 ALLOWED = {"B": "IL", "I": "IL", "L": "BOU", "O": "BOU", "U": "BOU"}
 
 
@@ -56,7 +66,11 @@ def found(words: list[str], walls: list[bool]) -> list[Candidate]:
     return Tagger(WEIGHTS, STEPS).candidates([values_of(word) for word in words], walls)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["python", "machine", "learning", "and"]), st.booleans()), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["python", "machine", "learning", "and"]), st.booleans()), min_size=1, max_size=6
+    )
+)
 def test_a_span_has_the_share_of_all_labellings_that_hold_it(row: list[tuple[str, bool]]) -> None:
     words, walls = [word for word, _ in row], [wall for _, wall in row]
     expected = by_hand(words, walls)

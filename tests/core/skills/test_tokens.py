@@ -18,7 +18,14 @@ def test_commas_are_walls_not_tokens() -> None:
 
 
 def test_words_with_marks_inside_stay_whole() -> None:
-    assert [token.written for token in tokens("Node.js front-end R&D (.NET)")] == ["Node.js", "front-end", "R&D", "(", ".NET", ")"]
+    assert [token.written for token in tokens("Node.js front-end R&D (.NET)")] == [
+        "Node.js",
+        "front-end",
+        "R&D",
+        "(",
+        ".NET",
+        ")",
+    ]
 
 
 def test_a_shape_shows_the_kinds_of_letters() -> None:

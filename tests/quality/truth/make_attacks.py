@@ -107,7 +107,11 @@ def number_invented(line: Line) -> str | None:
 @rule
 def result_invented(line: Line) -> str | None:
     return line.text + line.pick(
-        ", increasing revenue", ", saving costs", ", raising satisfaction", " and improved morale", ", with great success"
+        ", increasing revenue",
+        ", saving costs",
+        ", raising satisfaction",
+        " and improved morale",
+        ", with great success",
     )
 
 
@@ -138,7 +142,9 @@ def praise(line: Line) -> str | None:
 
 @rule
 def scope_widened(line: Line) -> str | None:
-    return behind_verb(line, line.pick("company-wide", "global", "all", "award-winning", "mission-critical", "national"))
+    return behind_verb(
+        line, line.pick("company-wide", "global", "all", "award-winning", "mission-critical", "national")
+    )
 
 
 @rule
@@ -148,7 +154,9 @@ def tool_added(line: Line) -> str | None:
 
 @rule
 def employer_added(line: Line) -> str | None:
-    return line.text + line.pick(" for Google", " at Lufthansa", " for the Red Cross", " at Harrods", " for Siemens Energy")
+    return line.text + line.pick(
+        " for Google", " at Lufthansa", " for the Red Cross", " at Harrods", " for Siemens Energy"
+    )
 
 
 @rule
@@ -159,7 +167,9 @@ def role_claimed(line: Line) -> str | None:
 
 @rule
 def certificate_added(line: Line) -> str | None:
-    return line.text + line.pick("; PMP certified", "; licensed auditor", " (Six Sigma Black Belt)", "; MBA", "; chartered")
+    return line.text + line.pick(
+        "; PMP certified", "; licensed auditor", " (Six Sigma Black Belt)", "; MBA", "; chartered"
+    )
 
 
 @rule
@@ -169,12 +179,14 @@ def years_added(line: Line) -> str | None:
 
 @rule
 def people_added(line: Line) -> str | None:
-    return line.text + line.pick(" with a team of 12", ", leading 9 people", " and supervised staff", ", mentoring juniors")
+    return line.text + line.pick(
+        " with a team of 12", ", leading 9 people", " and supervised staff", ", mentoring juniors"
+    )
 
 
 @rule
 def name_swapped(line: Line) -> str | None:
-    names = [match for match in re.finditer(r"(?<=\s)[A-Z][A-Za-z]+", line.text)]
+    names = list(re.finditer(r"(?<=\s)[A-Z][A-Za-z]+", line.text))
     if not names:
         return None
     other = line.pick("Tokyo", "Snowflake", "Toyota", "Cobol", "Shopify")
@@ -202,9 +214,9 @@ def other_line_ending(line: Line) -> str | None:
 def hedge_cut(line: Line) -> str | None:
     """The line without the first word or phrase that holds it back."""
     cut = re.sub(
-        r"\b(?:Helped |Assisted |helped |Supported |part of (?:the|a) |prototype |temporary |Temporarily |deputy |interim |"
-        r"Acting |almost |Almost |only |not |did not |without |no |student |clone |Observed |Nominated for |Part of (?:the|a) "
-        r"|Took part in |Contributed to |Shadowed |Estimated |Proposed |parts of |as a volunteer |Learning to |around |"
+        r"\b(?:Helped |Assisted |helped |Supported |part of (?:the|a) |prototype |temporary |Temporarily |deputy "
+        r"|interim |Acting |almost |Almost |only |not |did not |without |no |student |clone |Observed |Nominated for "
+        r"|Part of (?:the|a) |Took part in |Contributed to |Shadowed |Estimated |Proposed |parts of |as a volunteer |Learning to |around |"
         r"up to |under the supervision of )",
         "",
         line.text,

@@ -66,10 +66,11 @@ _TERMS: tuple[tuple[Degree, str, str], ...] = (
     ),
     (
         Degree.VOCATIONAL,
-        r"""(?:abgeschlossene\ |kaufmännische\ |technische\ |handwerkliche\ 
-        |erfolgreich\ abgeschlossene\ )*(?:berufs)?ausbildung\ (?:als|zum|zur|im|in|oder|mit) | (?:abgeschlossene
+        r"""(?:abgeschlossene\s|kaufmännische\s|technische\s|handwerkliche\s)*(?:berufs)?ausbildung\ (?:als|zum|zur|im|in|oder|mit)
+        | (?:abgeschlossene
         |kaufmännische|technische|handwerkliche|medizinische)\w*\ (?:berufs)?ausbildung | berufsausbildung
-        | lehrabschluss | gesellenbrief | (?:completed|recognised|relevant|trade|an?)\ apprenticeship | vocational\ (?:training|qualification|degree|diploma
+        | lehrabschluss | gesellenbrief | (?:completed|recognised|relevant|trade|an?)\ apprenticeship
+        | vocational\ (?:training|qualification|degree|diploma
         |education) | trade\ (?:school|certificate|qualification) | high[- ]school\ (?:diploma|degree|or)
         | secondary\ (?:school\ )?(?:education|diploma) | a[- ]levels? | journeyman | (?:cap|bep)\ (?:cuisine|\w+)
         | bac\ pro(?:fessionnel)?\b | baccalauréat | formación\ profesional | ciclo\ formativo | grado\ medio

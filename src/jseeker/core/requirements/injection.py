@@ -13,7 +13,9 @@ _ORDERS = re.compile(
     \b(?:ignore|disregard|forget|override|bypass|neglect)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding
     |all|any|your|other|existing)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?|context
     |constraints?|orders?)\b
-    | \b(?-i:SYSTEM|ASSISTANT|DEVELOPER)\s*(?:prompt|message|override|note)?\s*[:>]\s*\S | ^\s*(?:system|assistant)\s*(?:prompt|message)?\s*:\s*\S | \b(?:system|assistant)\ (?:prompt|override)\s*: | </?(?:system|assistant
+    | \b(?-i:SYSTEM|ASSISTANT|DEVELOPER)\s*(?:prompt|message|override|note)?\s*[:>]\s*\S | ^\s*(?:system
+    |assistant)\s*(?:prompt|message)?\s*:\s*\S | \b(?:system|assistant)\ (?:prompt|override)\s*: | </?(?:system
+    |assistant
     |instructions?|prompt)>? | \[/?(?:inst|system)\] | <\|\w+\|>
     | \b(?:reveal|print|show|leak|repeat|output|send|exfiltrate)\b[^.\n]{0,40}\b(?:system\ prompt|your\ prompt
     |hidden\ prompt|api[- ]keys?|secrets?|instructions?|environment\ variables?|phone\ number|candidate['’]s)\b
@@ -37,15 +39,17 @@ _ORDERS = re.compile(
     | \b(?:ignora|ignore|olvida|omite|descarta)\w*\b[^.\n]{0,50}\b(?:instrucciones|reglas|indicaciones|órdenes)\b
     | \b(?:ignora|dimentica|trascura)\w*\b[^.\n]{0,50}\b(?:istruzioni|regole|indicazioni)\b | \b(?:ignor|esque[çc]
     |desconsider)\w*\b[^.\n]{0,50}\b(?:instru[çc][õo]es|regras|orienta[çc][õo]es)\b
-    | (?:忽略|无视|忽视|無視|忘记)[^。\n]{0,20}(?:指令|指示|说明|提示|命令) | (?:игнорируй|забудь|игнорировать)\w*[^.\n]{0,40}(?:инструкц
+    | (?:忽略|无视|忽视|無視|忘记)[^。\n]{0,20}(?:指令|指示|说明|提示|命令)
+    | (?:игнорируй|забудь|игнорировать)
+    \w*[^.\n]{0,40}(?:инструкц
     |указани|правил) | (?:무시)[^.\n]{0,10}(?:지시|명령) | 지시[^.\n]{0,10}무시 | 指示[^。\n]{0,10}無視
     | تجاهل[^.\n]{0,30}(?:التعليمات|الأوامر)
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 _HIDDEN = re.compile(
-    ""
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 )
 
 
@@ -55,8 +59,8 @@ def has_instructions(text: str) -> bool:
 
 
 def without_instructions(text: str) -> str:
-    """The text without invisible characters and with plain blanks, each line only up to the sentence that gives orders to an AI: what
-    follows such a sentence on its line belongs to the orders."""
+    """The text without invisible characters and with plain blanks, each line only up to the sentence that gives orders
+    to an AI: what follows such a sentence on its line belongs to the orders."""
     clean = _HIDDEN.sub("", text).replace("\N{NO-BREAK SPACE}", " ")
     if not _ORDERS.search(clean):
         return clean

@@ -1,4 +1,4 @@
-"""The lines of a posting, each with the part it stands in: duties, requirements, nice-to-haves, benefits …"""
+"""The lines of a posting, each with the part it stands in: duties, must, nice, benefits, small print."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ nice[- ]to[- ]haves? | (?:big\ )?(?:plus|bonus)(?:es)?(?:\ (?:points?|skills?|if
 | plus\ für | kann[- ]anforderungen | bonuspunkte | zusätzliche\ qualifikationen
 | (?:les\ )?(?:plus|atouts?|petits\ plus) | souhait(?:é|able)\w* | serait\ un\ plus | apprécié\w* | bonus
 | se\ valorar[áa] | valorable | deseables? | (?:requisitos\ )?valorad[oa]s? | (?:puntos\ )?extra | plus | adicionales?
-| costituisc\w+\ (?:un\ )?titolo\ preferenziale | gradit[oaie] | preferenziali | preferibil\w+ | requisiti\ preferenziali
+| costituisc\w+\ (?:un\ )?titolo\ preferenziale | gradit[oaie] | preferenziali | preferibil\w+
+    | requisiti\ preferenziali
     | sarà\ un\ plus
 | diferencia(?:l|is) | desej[áa]ve(?:l|is) | valorizamos | (?:requisitos\ )?preferenciais | valorizad[oa]s?
 """

@@ -19,7 +19,8 @@ _TITLE: tuple[tuple[Seniority, re.Pattern[str]], ...] = tuple(
     for level, words in (
         (
             Seniority.INTERN,
-            r"""\b(?:intern(?:ship)?|trainee|apprentice(?:ship)?|working\ student|werkstudent\w*|werkstudierend\w*|praktik(?:um|ant\w*)
+            r"""\b(?:intern(?:ship)?|trainee|apprentice(?:ship)?|working\ student|werkstudent\w*|werkstudierend\w*
+            |praktik(?:um|ant\w*)
             |azubi|auszubildende\w*|ausbildung|duales\ studium|stagiaire|stage|alternan(?:ce|t\w*)|apprenti\w*
             |becari[oa]|prácticas|tirocin\w+|stagista|estagi[áa]ri\w+|estágio|placement\ year|industrial\ placement
             |summer\ student|co-?op)\b""",

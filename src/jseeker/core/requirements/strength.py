@@ -22,7 +22,8 @@ _NICE_BEFORE = re.compile(
     r"""\b(?: ideally | preferably | optionally | desirable: | bonus(?:\ points?)?(?:\ (?:for|if))?\b
     | extra\ (?:points|credit)\ (?:for|if)
     | nice[- ]to[- ]haves?\b | good\ to\ have\b | (?:big\ |a\ |huge\ )?plus(?:es)?\ (?:if|for|points)\b
-    | it\ (?:is|would\ be|['’]d\ be)\ (?:a\ (?:big\ )?(?:plus|bonus)|an\ advantage|great|nice)\ if | (?:a\ )?(?:big\ )?(?:plus|bonus)(?:es)?\ ?: | preferred: | (?:we['’]d|we\ would)\ love
+    | it\ (?:is|would\ be|['’]d\ be)\ (?:a\ (?:big\ )?(?:plus|bonus)|an\ advantage|great|nice)\ if
+    | (?:a\ )?(?:big\ )?(?:plus|bonus)(?:es)?\ ?: | preferred: | (?:we['’]d|we\ would)\ love
     | exposure\ to | any\ (?:experience|knowledge)
     | idealerweise | gerne?\ auch | vorzugsweise | wünschenswert\ (?:sind|ist|wäre) | von\ vorteil\ (?:sind|ist
     |wäre) | bestenfalls
@@ -109,10 +110,7 @@ def _is_optional(sentence: str, at: int, until: int) -> bool:
     for cue in _NICE_BEFORE.finditer(sentence):
         if cue.start() <= at and not _between(sentence, cue.end(), at):
             return True
-    for cue in _NICE_AFTER.finditer(sentence):
-        if cue.end() >= until and _reaches_back(sentence, cue, until):
-            return True
-    return False
+    return any(cue.end() >= until and _reaches_back(sentence, cue, until) for cue in _NICE_AFTER.finditer(sentence))
 
 
 def _between(sentence: str, cue_end: int, at: int) -> bool:

@@ -42,7 +42,9 @@ _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|or|und|oder|et|ou|y|e)?|/|\b(?:and|or|und|oder|sowie|et|ou|y|o|e|ed)\b)\s*", re.IGNORECASE
 )
 _NOT_A_SKILL = re.compile(
-    r"""^(?:experience|work|working|similar|related|relevant|role|roles|position|positions|field|area|areas|industry
+    r"""^(?:ce|cet|cette|ces|un|une|unsere\w*|andere\w*|diese\w*|vergleichbar\w*|ähnlich\w*|unser|einem|einer|este
+    |esta|estos|questo|questa|quest|nostro|nostra|notre|nos|votre|puesto|poste|um|uma|sector|settore|experience|work
+    |working|similar|related|relevant|role|roles|position|positions|field|area|areas|industry
     |team|teams|company|companies|environment|it|this|these|those|them|our|your|their|one|all|other|others|new|us|you
     |we|years?|people|job|least|\d+.*|something|what|how|same|leading|building|designing|developing|managing|writing
     |using|running|creating)\b""",

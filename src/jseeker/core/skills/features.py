@@ -32,7 +32,7 @@ TEMPLATES: tuple[str, ...] = (
     *("always", "long_shape", "start3", "start4", "end2", "end4", "family"),
     *("words-1+0", "words+0+1", "words-2-1", "words+1+2", "shapes-1+0", "lexicon-1+0", "lexicon+0+1"),
     *("part", "cue", "cue_distance", "frequency", "capital_elsewhere", "line_length", "place", "first", "line_above"),
-    "glued",
+    *("glued", "line_opens"),
 )
 
 _CUES = frozenset(
@@ -56,8 +56,10 @@ class TaggedLine:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What is true of the whole posting."""
+    """What is true of the whole posting, and what its words are looked up in."""
 
+    lexicon: Lexicon
+    terms: TermGrades
     frequency: Counter[str]
     capitals: frozenset[str]
     parts: Sequence[PostingLine]
@@ -87,36 +89,37 @@ def tagged_lines(text: str, parts: Sequence[PostingLine], lexicon: Lexicon, term
         if found := tokens(line):
             rows.append((position, line, found))
         position += len(raw)
-    document = _document(rows, parts)
+    document = _document(rows, parts, lexicon, terms)
     result: list[TaggedLine] = []
     above = "<>"
     for start, line, row in rows:
-        columns = _columns(line, start, row, document, lexicon, terms)
+        columns = _columns(line, start, row, document)
         result.append(TaggedLine(line, start, row, _values(row, columns, document, above)))
         above = " ".join(columns.forms[:3]) if len(row) <= 5 else "<long>"
     return result
 
 
-def _document(rows: list[tuple[int, str, list[Token]]], parts: Sequence[PostingLine]) -> _Document:
+def _document(
+    rows: list[tuple[int, str, list[Token]]], parts: Sequence[PostingLine], lexicon: Lexicon, terms: TermGrades
+) -> _Document:
     frequency = Counter(token.form for _, _, row in rows for token in row)
     capitals = frozenset(token.form for _, _, row in rows for token in row[1:] if token.written[:1].isupper())
     shapes = {written: shape_of(written) for written in {token.written for _, _, row in rows for token in row}}
-    return _Document(frequency, capitals, parts, shapes, {shape: short_shape(shape) for shape in shapes.values()})
+    short_shapes = {shape: short_shape(shape) for shape in shapes.values()}
+    return _Document(lexicon, terms, frequency, capitals, parts, shapes, short_shapes)
 
 
-def _columns(
-    line: str, start: int, row: list[Token], document: _Document, lexicon: Lexicon, terms: TermGrades
-) -> _Line:
+def _columns(line: str, start: int, row: list[Token], document: _Document) -> _Line:
     forms = [token.form for token in row]
     shapes = [document.shapes[token.written] for token in row]
-    marks, families = _lexicon_marks(line, row, lexicon)
+    marks, families = _lexicon_marks(line, row, document.lexicon)
     return _Line(
         forms=forms,
         shapes=shapes,
         short_shapes=[document.short_shapes[shape] for shape in shapes],
         lexicon=marks,
         families=families,
-        terms=term_marks(forms, terms),
+        terms=term_marks(forms, document.terms),
         parts=_parts(start, row, line, document.parts),
     )
 
@@ -132,7 +135,7 @@ def _lexicon_marks(line: str, row: list[Token], lexicon: Lexicon) -> tuple[list[
         place = "B"
         inside = index
         while inside < len(row) and row[inside].start < match.end:
-            marks[inside] = place + ("?" if match.name.shy else "")
+            marks[inside] = place + ("?" if match.shy else "")
             families[inside] = place + match.name.family
             place = "I"
             inside += 1
@@ -150,7 +153,6 @@ def _parts(start: int, row: list[Token], line: str, parts: Sequence[PostingLine]
 
 
 def _values(row: list[Token], line: _Line, document: _Document, above: str) -> list[Values]:
-    count = len(row)
     forms = ["<>"] * 3 + line.forms + ["<>"] * 3
     shapes = _padded(line.short_shapes, 2)
     endings = _padded([form[-3:] for form in line.forms], 2)
@@ -158,24 +160,22 @@ def _values(row: list[Token], line: _Line, document: _Document, above: str) -> l
     terms = _padded([first for first, _ in line.terms], 1)
     lengths = _padded([second for _, second in line.terms], 1)
     cues = _cues(line.forms)
-    result: list[Values] = []
-    for i in range(count):
-        result.append(
-            (
-                *forms[i : i + 7],
-                *shapes[i : i + 5],
-                *endings[i : i + 5],
-                *lexicon[i : i + 5],
-                *terms[i : i + 3],
-                *lengths[i : i + 3],
-                *_own(line, i),
-                *_pairs(line, i),
-                line.parts[i],
-                *cues[i],
-                *_standing(row, line.forms[i], i, document, above),
-            )
+    return [
+        (
+            *forms[i : i + 7],
+            *shapes[i : i + 5],
+            *endings[i : i + 5],
+            *lexicon[i : i + 5],
+            *terms[i : i + 3],
+            *lengths[i : i + 3],
+            *_own(line, i),
+            *_pairs(line, i),
+            line.parts[i],
+            *cues[i],
+            *_standing(row, i, document, above),
         )
-    return result
+        for i in range(len(row))
+    ]
 
 
 def _padded(column: Sequence[str | None], by: int) -> list[str | None]:
@@ -200,8 +200,8 @@ def _pairs(line: _Line, i: int) -> Values:
     )
 
 
-def _standing(row: list[Token], form: str, i: int, document: _Document, above: str) -> Values:
-    count = len(row)
+def _standing(row: list[Token], i: int, document: _Document, above: str) -> Values:
+    count, form, opens = len(row), row[i].form, row[0].form
     length = "1" if count <= 3 else "2" if count <= 8 else "3" if count <= 25 else "4" if count < 80 else "5"
     before = "1" if i and row[i - 1].end == row[i].start else "0"
     after = "1" if i + 1 < count and row[i + 1].start == row[i].end else "0"
@@ -213,6 +213,7 @@ def _standing(row: list[Token], form: str, i: int, document: _Document, above: s
         "" if i == 0 else None,
         above if count <= _SHORT_LINE else None,
         before + after,
+        opens,
     )
 
 

@@ -6,14 +6,15 @@ lexicon and cue phrases alone.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jseeker.core.skills.atoms import NO_BLANKS, atoms, key_of
 from jseeker.core.requirements.parts import Part, PostingLine, split_lines
+from jseeker.core.skills.atoms import NO_BLANKS, atoms, key_of
 from jseeker.core.skills.cues import after_cues, listed
 from jseeker.core.skills.features import TEMPLATES, TaggedLine, tagged_lines
 from jseeker.core.skills.lexicon import LexiconMatch, lexicon
@@ -23,11 +24,12 @@ from jseeker.core.skills.tagger import Candidate
 __all__ = ["SkillSpan", "canonical_skill", "find_skills", "is_english", "skill_family"]
 
 # Chosen by F1 on SkillSpan's dev split (weights from train alone): a name that the lexicon knows needs less proof.
-LEAST_SURE = 0.30
+LEAST_SURE = 0.35
 LEAST_SURE_KNOWN = 0.20
 LEAST_SURE_ASKED = 0.08  # … and less still among the requirements
-RIVALS_COUNT = 0.3  # the share of a rival's probability that speaks for the place being a skill at all
+RIVALS_COUNT = 0.8  # the share of a rival's probability that speaks for the place being a skill at all
 
+_SOFT = "Soft skills"
 ENGLISH_SHARE = 0.12  # of the tokens are such words in English postings; under 0.05 in other languages'
 _PART = TEMPLATES.index("part")
 _ASKING = frozenset((Part.MUST.value, Part.NICE.value))
@@ -38,6 +40,7 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+in\s+(?:production|practice|use|an?|the|our|your)\b")
+_SLASH = re.compile(r"\s*/\s*")
 _JOINT = re.compile(r"\s+(?:and|or|&)\s+")
 _OTHER_SCRIPT = re.compile(rf"[{NO_BLANKS}]")
 
@@ -77,14 +80,24 @@ def is_english(text: str, language: str | None = None) -> bool:
 
 
 def find_skills(text: str, language: str | None = None, model: SkillModel | None = None) -> tuple[SkillSpan, ...]:
-    """The skills that a text names, in its order, none overlapping another; `model` is the shipped one by default."""
+    """The skills that a text names, in its order, none overlapping another (words that join several with slashes come
+    once for each); `model` is the shipped one by default."""
     lines = split_lines(text)
     if is_english(text, language):
         found = _longest([*_learnt(text, lines, model or shipped_model()), *_asked(lines)])
     else:
         found = _longest(_known(lines))
     found += [span for span in _listed(lines) if not _taken(span, found)]
-    return tuple(sorted(found, key=_start))
+    return tuple(single for span in sorted(found, key=_start) for single in _singles(span))
+
+
+def _singles(span: SkillSpan) -> list[SkillSpan]:
+    """The span once for each skill that slashes join in it ("GCP/AWS"), where the lexicon knows them all."""
+    parts = _SLASH.split(span.name)
+    if len(parts) == 1 or lexicon().get(key_of(span.name)) is not None:
+        return [span]
+    known = [name.skill for part in parts if (name := lexicon().get(key_of(part))) is not None]
+    return [replace(span, skill=skill) for skill in dict.fromkeys(known)] if len(known) == len(parts) else [span]
 
 
 def _longest(spans: Sequence[SkillSpan]) -> list[SkillSpan]:
@@ -120,7 +133,7 @@ def _learnt(text: str, lines: Sequence[PostingLine], model: SkillModel) -> list[
 
 
 def _known_parts(line: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The two or more names that "and" or "or" joins between the places, where the lexicon knows each; else the whole."""
+    """The names that "and" or "or" joins between the places, where the lexicon knows each; else the whole."""
     joints = [(start, start), *((m.start(), m.end()) for m in _JOINT.finditer(line, start, end)), (end, end)]
     parts = [(before[1], after[0]) for before, after in pairwise(joints)]
     if len(parts) == 1 or lexicon().get(key_of(line[start:end])) is not None:
@@ -137,12 +150,16 @@ def _without_place(line: str, start: int, end: int) -> int:
 
 def _picked(line: TaggedLine, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The likeliest candidates that do not overlap, each sure enough, in the line's order."""
+    over: dict[int, list[Candidate]] = {}  # the candidates over each token
+    for candidate in candidates:
+        for token in range(candidate.first, candidate.last + 1):
+            over.setdefault(token, []).append(candidate)
     picked: list[Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (-c.probability, c.first, c.last)):
-        rivals = sum(o.probability for o in candidates if o is not candidate and _overlap(o, candidate))
         place = range(candidate.first, candidate.last + 1)
-        sure = candidate.probability + RIVALS_COUNT * rivals
+        rivals = {other for token in place for other in over[token]} - {candidate}
+        sure = candidate.probability + RIVALS_COUNT * math.fsum(rival.probability for rival in rivals)
         if sure >= _least_sure(line, candidate) and taken.isdisjoint(place):
             picked.append(candidate)
             taken.update(place)
@@ -154,10 +171,6 @@ def _least_sure(line: TaggedLine, candidate: Candidate) -> float:
     if lexicon().get(key_of(name)) is None:
         return LEAST_SURE
     return LEAST_SURE_ASKED if line.values[candidate.first][_PART] in _ASKING else LEAST_SURE_KNOWN
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _asked(lines: Sequence[PostingLine]) -> list[SkillSpan]:
@@ -177,8 +190,8 @@ def _listed(lines: Sequence[PostingLine]) -> list[SkillSpan]:
 
 def _known(lines: Sequence[PostingLine]) -> list[SkillSpan]:
     """What the lexicon knows, and what cue phrases name, in the parts that speak of the work."""
-    has_parts = any(line.part.is_asking for line in lines)
-    speaking = (Part.DUTIES, Part.MUST, Part.NICE) if has_parts else (Part.DUTIES, Part.OPEN)
+    has_requirements = any(line.part is Part.MUST for line in lines)
+    speaking = (Part.DUTIES, Part.NICE, Part.MUST if has_requirements else Part.OPEN)
     found: list[SkillSpan] = []
     for line in lines:
         if line.part not in speaking or line.is_heading:
@@ -192,12 +205,13 @@ def _known(lines: Sequence[PostingLine]) -> list[SkillSpan]:
 
 
 def _matches(line: str) -> list[LexiconMatch]:
-    matches = lexicon().find(line, atoms(line))
-    return [match for match in matches if not match.name.shy or _has_company(match, matches)]
+    """The lexicon's names in a line, without soft skills (every posting asks for those) and without shy ones alone."""
+    matches = [match for match in lexicon().find(line, atoms(line)) if match.name.family != _SOFT]
+    return [match for match in matches if not match.shy or _has_company(match, matches)]
 
 
 def _has_company(match: LexiconMatch, matches: list[LexiconMatch]) -> bool:
-    return any(other is not match and not other.name.shy and abs(other.start - match.end) < 30 for other in matches)
+    return any(other is not match and not other.shy and abs(other.start - match.end) < 30 for other in matches)
 
 
 def _span(line: str, start: int, end: int, position: int) -> SkillSpan:

@@ -1,8 +1,8 @@
 """The lexicon: canonical skills with their families and aliases, out of this package's own data files.
 
 A data file holds one family: `# Name` on its first line, then `Canonical | alias, alias` on each. A mark before a name
-limits where it counts: `=Notion` only in this spelling of capitals, `~rust` only near another skill, `?Go` only in this
-spelling and near another skill.
+limits where it counts: `=REST` only in this spelling of capitals, `~rust` only near another skill, `^Notion` in another
+spelling of capitals only near another skill, `?Go` only in this spelling and near another skill.
 """
 
 from __future__ import annotations
@@ -18,25 +18,28 @@ from jseeker.core.skills.atoms import Atom, joined, key_of
 
 __all__ = ["Lexicon", "LexiconMatch", "Name", "lexicon"]
 
-_MARKS = "=~?"
+_MARKS = "=~^?"
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One spelling of a skill: whether capitals count, and whether it needs other signs of a skill beside it."""
+    """One spelling of a skill: whether it counts in these capitals alone (`cased`), near another skill alone (`shy`),
+    and whether it is shy in other capitals (`careful`)."""
 
     written: str
     skill: str
     family: str
     cased: bool = False
     shy: bool = False
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconMatch:
-    """A lexicon name found in a text, from `start` to `end`."""
+    """A lexicon name found in a text, from `start` to `end`; a shy one counts only near another skill."""
 
     name: Name
+    shy: bool
     start: int
     end: int
     first_atom: int
@@ -79,8 +82,10 @@ class Lexicon:
             last = at_end[end]
             first = last - count + 1
             start, stop = pieces[first].start, pieces[last].end
-            if not name.cased or _same_capitals(text[start:stop], name.written):
-                found.append(LexiconMatch(name, start, stop, first, last))
+            as_written = _same_capitals(text[start:stop], name.written)
+            if as_written or not name.cased:
+                shy = name.shy or (name.careful and not as_written)
+                found.append(LexiconMatch(name, shy, start, stop, first, last))
         return _longest(found)
 
 
@@ -127,4 +132,4 @@ def _names(text: str) -> Iterator[Name]:
 
 def _name(word: str, skill: str, family: str) -> Name:
     bare = word.lstrip(_MARKS)
-    return Name(bare, skill, family, cased=word[0] in "=?", shy=word[0] in "~?")
+    return Name(bare, skill, family, cased=word[0] in "=?", shy=word[0] in "~?", careful=word[0] == "^")

@@ -1,7 +1,8 @@
 """The learnt weights and terms as a data file: written by `tools/learn_skills.py`, read once when first needed.
 
 The file is gzipped UTF-8 text. Its lines, fields parted by tabs: `source` and a sentence; `term`, the words, labelled,
-seen; `step`, a label and the five weights from it; `weight`, template, value and the five weights by label (hundredths).
+seen; `step`, a label and the five weights from it; `weight`, template, value and the five weights by label. Weights are
+in hundredths.
 """
 
 from __future__ import annotations

@@ -18,15 +18,12 @@ __all__ = ["LABELS", "Candidate", "Tagger"]
 
 LABELS = ("B", "I", "L", "O", "U")
 _B, _I, _L, _O, _U = range(len(LABELS))
-_STARTS = (_B, _O, _U)
-_ENDS = (_L, _O, _U)
-_BEFORE: tuple[tuple[int, ...], ...] = ((_O, _L, _U), (_B, _I), (_B, _I), (_O, _L, _U), (_O, _L, _U))
-_INSIDE = (_I, _L)
 LEAST_PROBABILITY = 0.03  # spans below it are never chosen, so they need not be listed
 MAX_SPAN_TOKENS = 12
 _TINY = 1e-300
 
 UNIT = 100  # weights are kept as whole hundredths: finer steps change no figure
+_NO_WEIGHTS = (0,) * len(TEMPLATES)
 _LANE_BITS = 32  # wide enough for the sum of all templates' weights
 
 Row = tuple[float, ...]
@@ -57,14 +54,23 @@ class Candidate:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Lattice:
+    """What the two passes over a line left, an entry for each token."""
+
+    emissions: list[list[float]]
+    walls: Sequence[bool]
+    scales: list[float]
+    backward: list[list[float]]
+
+
 class Tagger:
     """Gives each span its probability, by the weights it was made with."""
 
     def __init__(self, weights: Mapping[str, Mapping[str, Row]], transitions: Sequence[Row]) -> None:
-        packed: list[dict[str | None, int]] = [
+        self._tables: list[dict[str | None, int]] = [
             {value: _packed(row) for value, row in weights.get(template, {}).items()} for template in TEMPLATES
         ]
-        self._weights_of = [table.get for table in packed]  # bound once: each is asked once a token
         self._steps = [[math.exp(weight) for weight in row] for row in transitions]
 
     def candidates(self, values: Sequence[Values], walls: Sequence[bool]) -> list[Candidate]:
@@ -73,75 +79,74 @@ class Tagger:
         forward, scales = self._forward(emissions, walls)
         backward = self._backward(emissions, walls, scales)
         total = sum(a * b for a, b in zip(forward[-1], backward[-1], strict=True)) or _TINY
+        lattice = _Lattice(emissions, walls, scales, backward)
         found: list[Candidate] = []
         for i, (ahead, behind) in enumerate(zip(forward, backward, strict=True)):
             unit = ahead[_U] * behind[_U] / total
             if unit > LEAST_PROBABILITY:
                 found.append(Candidate(i, i, unit))
             if ahead[_B] * behind[_B] / total > LEAST_PROBABILITY:
-                found.extend(self._from(i, ahead[_B] / total, emissions, walls, scales, backward))
+                found.extend(self._from(i, ahead[_B] / total, lattice))
         return found
 
     def _emission(self, values: Values) -> list[float]:
-        scores = _unpacked(sum([weights(value, 0) for weights, value in zip(self._weights_of, values, strict=True)]))
+        scores = _unpacked(sum(map(dict.get, self._tables, values, _NO_WEIGHTS)))
         top = max(scores)
         return [math.exp((score - top) / UNIT) for score in scores]
 
     def _forward(self, emissions: list[list[float]], walls: Sequence[bool]) -> tuple[list[list[float]], list[float]]:
+        (_, b_i, b_l, _, _), (_, i_i, i_l, _, _), from_l, from_o, from_u = self._steps
+        b, i, last, o, u = emissions[0][_B], 0.0, 0.0, emissions[0][_O], emissions[0][_U]
         rows: list[list[float]] = []
         scales: list[float] = []
         for t, emission in enumerate(emissions):
-            if not rows:
-                row = [emission[k] if k in _STARTS else 0.0 for k in range(len(LABELS))]
-            else:
-                before = rows[-1]
-                row = [
-                    0.0
-                    if walls[t] and k in _INSIDE
-                    else emission[k] * sum(before[j] * self._steps[j][k] for j in _BEFORE[k])
-                    for k in range(len(LABELS))
-                ]
-            scale = sum(row) or _TINY
-            rows.append([value / scale for value in row])
+            if t:
+                inner = 0.0 if walls[t] else 1.0
+                b, i, last, o, u = (
+                    emission[_B] * (last * from_l[_B] + o * from_o[_B] + u * from_u[_B]),
+                    emission[_I] * (b * b_i + i * i_i) * inner,
+                    emission[_L] * (b * b_l + i * i_l) * inner,
+                    emission[_O] * (last * from_l[_O] + o * from_o[_O] + u * from_u[_O]),
+                    emission[_U] * (last * from_l[_U] + o * from_o[_U] + u * from_u[_U]),
+                )
+            scale = (b + i + last + o + u) or _TINY
+            b, i, last, o, u = b / scale, i / scale, last / scale, o / scale, u / scale
+            rows.append([b, i, last, o, u])
             scales.append(scale)
         return rows, scales
 
     def _backward(self, emissions: list[list[float]], walls: Sequence[bool], scales: list[float]) -> list[list[float]]:
-        rows = [[1.0 if k in _ENDS else 0.0 for k in range(len(LABELS))]]
+        (_, b_i, b_l, _, _), (_, i_i, i_l, _, _), from_l, from_o, from_u = self._steps
+        row = [0.0, 0.0, 1.0, 1.0, 1.0]  # a line may end after a last, an outside or a unit
+        rows = [row]
         for t in range(len(emissions) - 1, 0, -1):
-            after, emission = rows[-1], emissions[t]
-            row = [0.0] * len(LABELS)
-            for k in range(len(LABELS)):
-                if walls[t] and k in _INSIDE:
-                    continue
-                share = emission[k] * after[k] / scales[t]
-                for j in _BEFORE[k]:
-                    row[j] += self._steps[j][k] * share
+            b, i, last, o, u = (e * r / scales[t] for e, r in zip(emissions[t], row, strict=True))
+            inner = 0.0 if walls[t] else 1.0
+            row = [
+                (b_i * i + b_l * last) * inner,
+                (i_i * i + i_l * last) * inner,
+                from_l[_B] * b + from_l[_O] * o + from_l[_U] * u,
+                from_o[_B] * b + from_o[_O] * o + from_o[_U] * u,
+                from_u[_B] * b + from_u[_O] * o + from_u[_U] * u,
+            ]
             rows.append(row)
         rows.reverse()
         return rows
 
-    def _from(
-        self,
-        first: int,
-        mass: float,
-        emissions: list[list[float]],
-        walls: Sequence[bool],
-        scales: list[float],
-        backward: list[list[float]],
-    ) -> list[Candidate]:
+    def _from(self, first: int, mass: float, lattice: _Lattice) -> list[Candidate]:
         """The spans of two tokens or more that begin at `first`; `mass` is the probability of the paths so far."""
         found: list[Candidate] = []
         label = _B
-        for t in range(first + 1, min(len(emissions), first + MAX_SPAN_TOKENS)):
-            if walls[t]:
+        for t in range(first + 1, min(len(lattice.emissions), first + MAX_SPAN_TOKENS)):
+            if lattice.walls[t]:
                 break
-            here = mass / scales[t]
-            ends = here * self._steps[label][_L] * emissions[t][_L] * backward[t][_L]
+            emission, after = lattice.emissions[t], lattice.backward[t]
+            here = mass / lattice.scales[t]
+            ends = here * self._steps[label][_L] * emission[_L] * after[_L]
             if ends > LEAST_PROBABILITY:
                 found.append(Candidate(first, t, ends))
-            mass = here * self._steps[label][_I] * emissions[t][_I]
-            if mass * backward[t][_I] < LEAST_PROBABILITY:
+            mass = here * self._steps[label][_I] * emission[_I]
+            if mass * after[_I] < LEAST_PROBABILITY:
                 break
             label = _I
         return found

@@ -27,10 +27,17 @@ def check_doers(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
         if not doers or any(doer is None for doer in doers):
             continue
         said = _doer(line, at)
+        if said is None and _made_by_the_person(doers, line):
+            continue
         if said is None or not any(doer is not None and said.same(doer) for doer in doers):
-            told = f"In your line it is the {doers[0].text if doers[0] else ''} who “{verb.text}”."
+            told = f"In your line it is the {doers[0].text if doers[0] else ''} that “{verb.text}”."
             return Refusal(RefusalKind.RELATION, verb.text, told)
     return None
+
+
+def _made_by_the_person(doers: Sequence[Token | None], line: Sequence[Token]) -> bool:
+    """True when it was a thing that did it, and the line names it: "cut errors with a checklist"."""
+    return any(doer is not None and not _is_someone(doer) and any(doer.same(token) for token in line) for doer in doers)
 
 
 def _same_deed(verb: Token, own: Token) -> bool:
@@ -45,8 +52,7 @@ def _doer(tokens: Sequence[Token], at: int) -> Token | None:
     if place < 0:
         return None
     if tokens[place].low in _RELATIVES:
-        named = next((token for token in reversed(tokens[:place]) if token.is_content), None)
-        return named if named is not None and _is_someone(named) else None
+        return next((token for token in reversed(tokens[:place]) if token.is_content), None)
     subject = tokens[place]
     if not subject.is_content or subject.is_verb:
         return None
@@ -84,6 +90,8 @@ def check_roles(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
 def _seems_person(line: Sequence[Token], at: int) -> bool:
     """True for the last word of a phrase that ends like the name of a doer ("mayor", "pianist")."""
     low = line[at].low
+    if low in PEOPLE and next_noun(line, at) is None:
+        return True
     known = low in PHRASE_ENDS or low in small_word_classes("en")
     return low.endswith(_PERSON_ENDINGS) and not known and next_noun(line, at) is None
 

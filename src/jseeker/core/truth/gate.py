@@ -20,7 +20,7 @@ from jseeker.core.truth.relations import (
 )
 from jseeker.core.truth.tokens import Aliases, Kind, Token, tokenise
 from jseeker.core.truth.verbs import verb_forms
-from jseeker.core.truth.vocabulary import check_numbers, check_signs, check_words
+from jseeker.core.truth.vocabulary import check_numbers, check_shares, check_signs, check_words
 from jseeker.core.truth.words import FREE_WORDS
 from jseeker.model.profile import SourceLine
 
@@ -101,6 +101,7 @@ def _refusals(
         yield _only_left_out(line.raw, source.raw)
     yield check_signs(line.raw, source.raw)
     yield check_numbers(line.numbers, source.numbers)
+    yield check_shares(line.tokens, line.numbers, source.numbers)
     yield check_words(line.tokens, source.tokens)
     yield check_hedges(line.tokens, source.tokens, language)
     yield check_small_words(line.tokens, source.tokens, language)

@@ -15,6 +15,8 @@ HEDGES: dict[str, dict[str, str]] = {
         "ATTEMPT": "try attempt aim plan propose suggest recommend intend hope seek begin start explore",
         "assistance": "|assistance|helper|involvement|contribution|participation|contributor|participant",
         "shared": (
+            "|under the guidance|under guidance|under the direction|under direction|guided by|with guidance|with help"
+            "|with the help|with support|with the support|assisted by|helped by|mentored by"
             "|co|jointly|together|alongside|part of|member of|team effort|shared|joint|with a team"
             "|with the team|with my team|with our team|with colleagues|with peers|with teammates"
             "|with others|in a team|under supervision|supervised by|under the supervision|on behalf|we"

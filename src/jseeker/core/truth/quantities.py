@@ -42,8 +42,9 @@ class Quantity:
     """One number: its value and unit, and what it counts.
 
     `bound` is ">" (at least), "<" (at most), "~" (about) or nothing; `period` what it is per; `lead` the small word
-    before it ("by", "to", "from" for an old state, "out of" for a whole); `right` the noun phrase after it,
-    `around` the words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word.
+    before it ("by", "to", "from" for an old state, "out of" a whole); `right` the noun phrase after it,
+    `around` the words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word; a
+    share is a part of what stands right of it.
     """
 
     value: Decimal
@@ -56,6 +57,7 @@ class Quantity:
     nearest: Token | None
     text: str
     modifiers: tuple[Token, ...]
+    is_share: bool = False
 
 
 @dataclass(slots=True)
@@ -261,6 +263,7 @@ def _finish(tokens: Sequence[Token], places: Sequence[int], drafts: Sequence[_Dr
         nearest=left[0] if left else next(iter(_clause_right(tokens, at + 1, following, commas=False)), None),
         text=tokens[at].text,
         modifiers=_modifiers(tokens, places[number - 1] if linked else at),
+        is_share=draft.unit == "%" and at + 1 < len(tokens) and tokens[at + 1].low == "of",
     )
 
 

@@ -142,7 +142,7 @@ def _same_before(line: Sequence[Token], at: int, source: Sequence[Token], place:
 def _object(line: Sequence[Token], at: int, classes: dict[str, frozenset[str]]) -> Token | None:
     """The first word of content behind a small word; None for a bare number, another small word, or the end."""
     negated = line[at].low in _NEGATIONS
-    for token in line[at + 1 :]:
+    for place, token in enumerate(line[at + 1 :], at + 1):
         if token.kind is Kind.MARK and token.text != "-":
             return None
         if token.low in classes and token.low != "using":
@@ -151,6 +151,12 @@ def _object(line: Sequence[Token], at: int, classes: dict[str, frozenset[str]]) 
             return None
         if token.is_content:
             return token
+        if token.kind is Kind.NUMBER and [other.low for other in line[place + 1 : place + 2]] in (
+            ["a"],
+            ["per"],
+            ["/"],
+        ):
+            return None  # "for two hours a week"
     return None
 
 

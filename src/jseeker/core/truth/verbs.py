@@ -28,6 +28,8 @@ _GROUPS: dict[str, str] = {
     "contribute": "contribute",
     "teach": "teach train instruct",
     "mentor": "mentor coach",
+    "tutor": "tutor teach",
+    "screen": "screen check review",
     "examine": "analyze analyse examine study",
     "assess": "assess evaluate appraise",
     "investigate": "investigate research",

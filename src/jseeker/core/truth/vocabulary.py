@@ -9,7 +9,7 @@ from jseeker.core.truth.quantities import Quantity
 from jseeker.core.truth.refusal import Refusal, RefusalKind
 from jseeker.core.truth.tokens import Kind, Token, VerbUse
 
-__all__ = ["check_numbers", "check_signs", "check_words"]
+__all__ = ["check_numbers", "check_shares", "check_signs", "check_words"]
 
 _PLAIN_SIGNS = frozenset(".,;:-–—()/&'\"%+“”‘’|")
 _CHANGES = frozenset(["lower", "shorten", "raise", "improve", "save", "tune"])
@@ -43,6 +43,17 @@ def check_numbers(line: Sequence[Quantity], source: Sequence[Quantity]) -> Refus
             told = f"The numbers stand in another order than in your line: {number.text}."
             return Refusal(RefusalKind.ORDER, number.text, told)
         taken.append(ordered[0])
+    return None
+
+
+def check_shares(line: Sequence[Token], numbers: Sequence[Quantity], source: Sequence[Quantity]) -> Refusal | None:
+    """Refuses a whole where the source has a share of it: "wrote the plan" for "wrote 70 % of the plan"."""
+    for own in source:
+        if not (own.is_share and own.right) or any(number.value == own.value for number in numbers):
+            continue
+        if any(token.same(own.right[-1]) for token in line if token.is_content):
+            told = f"Your line says {own.text} of the {own.right[-1].text}, and this one leaves the share out."
+            return Refusal(RefusalKind.NUMBER, own.text, told)
     return None
 
 

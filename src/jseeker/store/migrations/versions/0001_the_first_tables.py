@@ -132,7 +132,9 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(length=64), nullable=False),
         sa.Column("paused", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("last_run_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("next_run_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_batch_id", sa.String(length=32), nullable=True),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("next_run_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["template_id"],

@@ -1,0 +1,61 @@
+"""The doctor's checks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jseeker.cli.checks import State, findings
+from jseeker.cli.home import opened
+
+Say = Callable[..., tuple[int, str, str]]
+
+
+def state_of(name: str) -> tuple[State, str]:
+    with opened() as app:
+        found = next(finding for finding in findings(app) if finding.name == name)
+    return found.state, found.message + found.remedy
+
+
+def test_everything_is_well_in_a_home_with_a_resume(home: Path) -> None:
+    with opened() as app:
+        _ = app.store
+        assert {finding.state for finding in findings(app)} == {State.OK}
+
+
+def test_a_wrong_resume_is_broken_and_named(say: Say, home: Path) -> None:
+    (home / "resume.yaml").write_text("basics: []\n")
+    state, message = state_of("resume")
+    assert state is State.BROKEN
+    assert "resume.yaml: basics" in message
+    assert say("doctor")[0] == 1
+
+
+def test_a_damaged_database_is_broken_and_left_as_it_is(say: Say, home: Path) -> None:
+    damaged = b"this is no database at all" * 100
+    (home / "jseeker.db").write_bytes(damaged)
+    code, out, _ = say("doctor", "--json")
+    broken = [check["name"] for check in json.loads(out)["checks"] if check["state"] == "broken"]
+    assert (code, broken) == (1, ["database"])
+
+
+def test_an_output_folder_that_cannot_be_written_is_broken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "file").write_text("x")
+    monkeypatch.setenv("JSEEKER_OUTPUT_DIR", str(home / "file"))
+    assert state_of("output")[0] is State.BROKEN
+
+
+def test_an_interrupted_batch_is_a_note_with_the_way_on(home: Path) -> None:
+    with opened() as app:
+        batch = app.submit(["https://a.example/jobs/1"], app.options(), app.resume)
+    state, message = state_of("batch")
+    assert state is State.NOTE
+    assert f"jseeker run --carry-on {batch.id}" in message
+
+
+def test_a_model_that_cannot_be_used_is_broken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JSEEKER_MODEL", "openai:gpt-x")
+    assert state_of("model")[0] is State.BROKEN
