@@ -10,15 +10,15 @@ CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV UV_PROJECT_ENVIRONMENT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench ui lock clean broken
+.PHONY: help demo test check bench ui lock clean compiled broken
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do printf '  make %-6s %s\n' "$$name" "$$text"; done
 
-demo: $(READY) ## Run the main job on built-in postings: no key, no network
+demo: $(READY) compiled ## Run the main job on built-in postings: no key, no network
 	@$(BIN)/jseeker demo
 
-test: $(READY) ## Run all tests (ARGS="-k progress" for some of them)
+test: $(READY) compiled ## Run all tests (ARGS="-k progress" for some of them)
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(READY) ## Check style, formatting, types and the walls between the rooms
@@ -61,8 +61,12 @@ $(BIN)/uv: $(shell test -x $(BIN)/python || echo broken)
 
 $(READY): $(BIN)/uv requirements.lock pyproject.toml
 	@[ -w "$$HOME" ] || [ "$$UV_CACHE_DIR" ] || export UV_NO_CACHE=1; \
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python requirements.lock && \
+	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python requirements.lock && \
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+# Where the environment forbids Python to write bytecode, every start would compile half a second's worth of modules anew.
+compiled: $(READY)
+	@$(BIN)/python -m compileall -q src
 
 broken: ; @rm -f $(BIN)/uv $(READY)

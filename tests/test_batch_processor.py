@@ -194,7 +194,7 @@ def test_never_more_than_max_workers_pages_are_asked_for_at_once(job_site: Any, 
 
 
 def test_five_workers_are_at_least_twice_as_fast_as_one(job_site: Any, settings: Settings) -> None:
-    job_site.latency_s = 0.6
+    job_site.latency_s = 1.5
     seconds = []
     for workers, numbers in ((1, range(5)), (5, range(10, 15))):
         with BatchProcessor(workers, settings=settings) as processor:

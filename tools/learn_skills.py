@@ -202,7 +202,7 @@ def main() -> None:
     steps, tables, counts = learn(documents(options.files))
     names = ", ".join(path.stem for path in options.files)
     options.out.write_bytes(encoded(f"{SOURCE}; splits: {names}", counts.all(), steps, tables))
-    print(f"{options.out}: {options.out.stat().st_size // 1024} KB, {sum(map(len, tables.values()))} values")  # noqa: T201
+    print(f"{options.out}: {options.out.stat().st_size // 1024} KB, {sum(map(len, tables.values()))} values")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ CUT = 112
 """Characters of a line that fit beside the page."""
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; padding: 36px; display: flex; gap: 36px; align-items: flex-start; background: #e9edf2; }}
-pre {{ margin: 0; padding: 26px 28px; border-radius: 12px; background: #10161f; color: #dbe4ee; font: 13px/1.6 'DejaVu Sans Mono',
-monospace; box-shadow: 0 8px 30px #0004; }}
+pre {{ margin: 0; padding: 26px 28px; border-radius: 12px; background: #10161f; color: #dbe4ee;
+font: 13px/1.6 'DejaVu Sans Mono', monospace; box-shadow: 0 8px 30px #0004; }}
 pre b {{ color: #7fd1ae; font-weight: 600 }}
 img {{ width: 600px; box-shadow: 0 8px 30px #0003; background: white; }}
 </style><pre>{text}</pre><img src="{image}">"""

@@ -46,6 +46,7 @@ class Settings(BaseSettings):
         default_factory=lambda data: data["home"] / "output", description="Where the documents are put."
     )
     model: str | None = Field(None, description="provider:name of a language model, or none.")
+    monthly_budget_usd: float | None = Field(None, ge=0, description="What models may cost in a month, in US dollars.")
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field((), description="Private hosts that may be opened.")
     workers: int = Field(DEFAULT_WORKERS, ge=MIN_WORKERS, le=MAX_WORKERS, description="Jobs at once.")
     paper: Paper = Field(Paper.A4, description="a4 or letter.")
@@ -55,7 +56,10 @@ class Settings(BaseSettings):
     strict: bool = Field(False, description="Rewording may only leave words out or use declared aliases.")
     cache_ttl_s: float = Field(3600.0, ge=0, description="Seconds for which a posting that was read is kept.")
     render_processes: int = Field(
-        0, ge=0, le=MAX_WORKERS, description="Processes with a deadline that write the PDF; 0: threads, which are faster."
+        0,
+        ge=0,
+        le=MAX_WORKERS,
+        description="Processes with a deadline that write PDF; 0 uses threads.",
     )
 
     @field_validator("allow_hosts", mode="before")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from jseeker.app import App, make_tools, wishes_of
+from jseeker.app import App, make_tools, pdf_writer_of, wishes_of
 from jseeker.config import Settings, load_settings
 from jseeker.core.links import clean_link
 from jseeker.model.pipeline import PipelineResult
@@ -32,10 +33,12 @@ def run_pipeline(
     app = App(settings or load_settings())
     posting = _posting_of(jd_text, jd_url, app)
     options = app.options()
-    kit = Kit(app.resume.profile(), wishes_of(options), make_tools(app.sources, options.allow_hosts, ()))
-    draft = plan(posting, kit.profile)
-    place = Place(Path(output_dir) if output_dir is not None else app.settings.output_dir)
-    written = write_documents(posting, draft, kit, replace(place, output_dir=place.output_dir.absolute()))
+    profile = app.resume.profile()
+    draft = plan(posting, profile)
+    place = Place((Path(output_dir) if output_dir is not None else app.settings.output_dir).absolute())
+    with closing(pdf_writer_of(app.settings)) as pdf:
+        kit = Kit(profile, wishes_of(options), make_tools(app.sources, options.allow_hosts, (), pdf))
+        written = write_documents(posting, draft, kit, place)
     return PipelineResult(
         posting=posting,
         parsed=draft.parsed,

@@ -12,8 +12,9 @@ from jseeker.model.documents import DocumentFormat, DocumentSet, DocumentStyle, 
 from jseeker.model.page import Page, PageRequest
 from jseeker.model.posting import Posting
 from jseeker.model.resume import TailoredResume
+from jseeker.model.rewording import Reworded, RewordTask
 
-__all__ = ["Claim", "Clock", "DocumentWriter", "Fetcher", "Follow", "Shelf", "Source"]
+__all__ = ["Claim", "Clock", "DocumentWriter", "Fetcher", "Follow", "Reworder", "Shelf", "Source"]
 
 
 class Clock(Protocol):
@@ -116,4 +117,42 @@ class Shelf(Protocol):
 
     def remove(self, documents: DocumentSet) -> None:
         """Takes back what `put` wrote (a job that was stopped before it was recorded); missing files are fine."""
+        ...
+
+
+class Reworder(Protocol):
+    """A language model that rewords lines. `EchoModel` is the shipped twin for tests.
+
+    Promises: nothing is sent but the task; one call is one answer, after at most three requests; a wish to wait
+    (Retry-After) is kept, or the call given up; one deadline and one size for an answer. What it answers is not to be
+    trusted: the gate judges it. Used on one event loop; cancelling the task ends the call.
+    """
+
+    model: str
+    prompt_version: str
+
+    async def check_key(self) -> bool:
+        """True when the provider says, free of charge, that the key is good; False where it cannot be asked.
+
+        Raises:
+            KeyRefused: the provider refuses the key, or none is set.
+        """
+        ...
+
+    async def reword(self, task: RewordTask, *, requests: int = 3) -> Reworded:
+        """One answer, good or faulty, of at most that many requests.
+
+        Raises:
+            KeyRefused: the provider refuses the key, or none is set.
+            ModelError: no answer came; ModelUnavailable where one may come later.
+        """
+        ...
+
+    def estimate_usd(self, task: RewordTask) -> float:
+        """What an answer may cost, before it is asked for: rather too much than too little; 0.0 where no price is
+        known."""
+        ...
+
+    async def aclose(self) -> None:
+        """Ends all connections; it may be used again."""
         ...

@@ -17,6 +17,8 @@ from jseeker.core.naming import folder_name
 from jseeker.core.parse import parse
 from jseeker.core.provenance import provenance
 from jseeker.core.report import report_of
+from jseeker.core.requirements.injection import without_instructions
+from jseeker.core.rewording import reword_task, reworded
 from jseeker.core.score import score
 from jseeker.core.tailor import Budget, tailor
 from jseeker.errors import DocumentError, Unreachable
@@ -26,7 +28,8 @@ from jseeker.model.page import Page
 from jseeker.model.posting import ParsedPosting, Posting
 from jseeker.model.profile import Profile
 from jseeker.model.resume import TailoredResume
-from jseeker.ports import Claim, DocumentWriter, Fetcher, Shelf, Source
+from jseeker.model.rewording import Rewording, RewordTask
+from jseeker.ports import Claim, DocumentWriter, Fetcher, Reworder, Shelf, Source
 from jseeker.render.fit import fit_density
 
 __all__ = [
@@ -40,6 +43,7 @@ __all__ = [
     "plan",
     "read_page",
     "read_posting",
+    "wording_task",
     "write_documents",
 ]
 
@@ -53,10 +57,15 @@ FEWEST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the posting asks for and which of the person's lines answer it: the result of the tailoring stage."""
+    """What the posting asks for and which of the person's lines answer it: the result of the tailoring stage.
+
+    `rewordings` is what a model's wordings came to, where one was asked; `notes` are sentences for the person.
+    """
 
     parsed: ParsedPosting
     match: Match
+    rewordings: tuple[Rewording, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +108,16 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What the jobs of one batch share: the person's resume, the wishes, the tools."""
+    """What the jobs of one batch share: the person's resume, the wishes, the tools, and the model where one is named.
+
+    `monthly_budget_usd` caps what all batches together may spend on models in a month; None means no cap.
+    """
 
     profile: Profile
     wishes: Wishes
     tools: Tools
+    reworder: Reworder | None = None
+    monthly_budget_usd: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +161,20 @@ def read_page(link: str, body: bytes, tools: Tools) -> Page:
 
 def plan(posting: Posting, profile: Profile) -> Draft:
     """What the posting asks for, matched with the person's lines; pure and deterministic."""
-    parsed = parse(posting)
-    return Draft(parsed, match(posting, parsed, profile))
+    told = _without_orders(posting)
+    parsed = parse(told)
+    return Draft(parsed, match(told, parsed, profile))
+
+
+def wording_task(posting: Posting, draft: Draft, kit: Kit) -> RewordTask:
+    """What a model is asked for a posting: the bullets of the longest resume that its pages may hold."""
+    resume = _tailored(_without_orders(posting), draft, kit, LINES_A_PAGE * kit.wishes.style.max_pages)
+    return reword_task(kit.profile, resume, draft.match, strict=kit.wishes.strict)
+
+
+def _without_orders(posting: Posting) -> Posting:
+    """The posting without sentences that give orders to a machine: they must not sway a choice or a score."""
+    return replace(posting, description=without_instructions(posting.description))
 
 
 def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> Written:
@@ -161,8 +187,9 @@ def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> W
         DiskFull: there is no space for it.
     """
     writers = {writer.format: writer for writer in kit.tools.writers}
-    resume, pdf, style = fit(posting, draft, kit, writers[DocumentFormat.PDF])
-    fit_score = score(posting, draft.parsed, draft.match, resume, pages=pdf.pages)
+    told = _without_orders(posting)
+    resume, pdf, style = fit(told, draft, kit, writers[DocumentFormat.PDF])
+    fit_score = score(told, draft.parsed, draft.match, resume, pages=pdf.pages)
     made = [pdf]
     made += [writers[kind].write(resume, style) for kind in kit.wishes.formats if kind is not DocumentFormat.PDF]
     for document in made:
@@ -172,7 +199,7 @@ def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> W
     files.append(("provenance.json", _json_bytes(provenance(resume))))
     name = folder_name(posting.company, posting.title, posting.key)
     documents = kit.tools.shelf.put(place.output_dir, name, place.version, files)
-    notes = (*posting.notes, *resume.notes, *(note for document in made for note in document.notes))
+    notes = (*posting.notes, *draft.notes, *resume.notes, *(note for document in made for note in document.notes))
     return Written(
         documents, fit_score, kit.profile.sha256, resume.language, style.template, notes=tuple(dict.fromkeys(notes))
     )
@@ -190,20 +217,27 @@ def fit(
     tightest = replace(kit.wishes.style, density=1.0)
 
     def with_lines(lines: int) -> TailoredResume:
-        budget = Budget(lines, profile=kit.wishes.profile, strict=kit.wishes.strict)
-        return kit.tools.clean(tailor(kit.profile, posting, draft.parsed, draft.match, budget))
+        return kit.tools.clean(reworded(_tailored(posting, draft, kit, lines), draft.rewordings))
 
     def fits(lines: int) -> bool:
         return (writer.write(with_lines(lines), tightest).pages or 1) <= wished
 
-    most = min(LINES_A_PAGE * wished, max(FEWEST_LINES, _bullets(with_lines(LINES_A_PAGE * wished))))
-    lines = most if fits(most) else _most_that_fit(fits, FEWEST_LINES, most)
-    resume = with_lines(lines)
+    resume = with_lines(LINES_A_PAGE * wished)
     document, style = fit_density(resume, kit.wishes.style, writer.write)
+    if (document.pages or 1) <= wished:
+        return resume, document, style
+    resume = with_lines(_most_that_fit(fits, FEWEST_LINES, max(FEWEST_LINES, _bullets(resume))))
+    document = writer.write(resume, tightest)
     if (document.pages or 1) > wished:
         pages = "one page" if wished == 1 else f"{wished} pages"
         raise DocumentError(f"The resume does not fit {pages} even with its {FEWEST_LINES} best lines; try --pages 2.")
-    return resume, document, style
+    return resume, document, tightest
+
+
+def _tailored(posting: Posting, draft: Draft, kit: Kit, lines: int) -> TailoredResume:
+    """The person's own lines that answer the posting, at most so many, in their own words."""
+    budget = Budget(lines, profile=kit.wishes.profile, strict=kit.wishes.strict)
+    return tailor(kit.profile, posting, draft.parsed, draft.match, budget)
 
 
 def _most_that_fit(fits: Callable[[int], bool], fewest: int, too_many: int) -> int:

@@ -32,6 +32,8 @@ class NumberedSource:
     """Claims every link; the page's body is the posting's text."""
 
     name = "numbered"
+    company: str | None = None
+    """The company of every posting; None gives each its own."""
 
     def claim(self, link: str) -> Claim:
         return Claim(f"numbered:{link.rsplit('/', 1)[-1]}", PageRequest(link))
@@ -43,7 +45,7 @@ class NumberedSource:
             key=f"numbered:{number}",
             source=self.name,
             method=ReadMethod.TEXT,
-            company=f"Company {number}",
+            company=self.company or f"Company {number}",
             title="Data Engineer",
             description=page.body.decode(),
         )
@@ -85,7 +87,7 @@ class TestKits:
     __test__ = False
 
     def __init__(self, site: GatedSite) -> None:
-        source = NumberedSource()
+        source = self.source = NumberedSource()
         self.shelf = MemoryShelf()
         self.writers = (EchoWriter(DocumentFormat.PDF), EchoWriter(DocumentFormat.DOCX))
         self._kit = Kit(
@@ -103,6 +105,9 @@ class TestKits:
 
     def of(self, batch: Batch) -> Kit:
         return self._kit
+
+    def warm(self) -> None:
+        """Nothing is slow here."""
 
     async def aclose(self) -> None:
         """Nothing is held open."""

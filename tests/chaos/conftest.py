@@ -37,6 +37,7 @@ class Process:
 
     popen: subprocess.Popen[str]
     said: queue.SimpleQueue[str] = field(default_factory=queue.SimpleQueue)
+    heard: list[str] = field(default_factory=list)
 
     def wait_until_at_work(self, limit_s: float = 60.0) -> None:
         """Returns once the worker is entered: it says so on standard output or error. Returns, too, when it ended."""
@@ -55,6 +56,11 @@ class Process:
 
     def wait(self, limit_s: float = LIMIT_S) -> int:
         return self.popen.wait(limit_s)
+
+    def succeed(self, limit_s: float = LIMIT_S) -> None:
+        """Waits for the end, which is to be a good one."""
+        code = self.wait(limit_s)
+        assert code == 0, f"exit code {code}: {''.join(self.heard)[-2000:]}"
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,15 @@ class Chaos:
 
     def work_off(self) -> None:
         """Lets a worker do whatever is left, undisturbed."""
-        assert self.start("worker", "--until-idle").wait() == 0
+        self.start("worker", "--until-idle").succeed()
+
+    def until(self, query: str, limit_s: float = 60.0) -> list[tuple[Any, ...]]:
+        """Waits until the query has an answer, and gives it."""
+        ends_at = time.monotonic() + limit_s
+        while not (found := self.rows(query)):
+            assert time.monotonic() < ends_at, f"no answer within {limit_s} s: {query}"
+            threading.Event().wait(0.01)
+        return found
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """The answer of the SQLite database; empty while there is none."""
@@ -163,6 +177,7 @@ class Chaos:
     def _listen(self, process: Process) -> None:
         assert process.popen.stdout is not None
         for line in process.popen.stdout:
+            process.heard.append(line)
             process.said.put(line)
         process.said.put("")
 

@@ -48,7 +48,7 @@ def test_killed_at_random_moments_every_posting_is_done_exactly_once(
         for _ in range(plan["kills"]):
             total["kills"] += _killed_once(home, links, dice)
         if not home.rows("SELECT id FROM batch_jobs"):
-            home.run(links).wait()
+            home.run(links).succeed()
         home.work_off()
 
         found = home.judge(links)
@@ -72,10 +72,10 @@ def test_asked_to_end_the_jobs_are_put_back_or_finished_and_the_next_worker_goes
 
     process.signal(number)
 
-    assert process.wait(20) == 130
+    assert process.wait(20) == 130, process.heard
     assert home.rows("SELECT count(*) FROM batch_job_items WHERE status = 'running'") == [(0,)]
     assert home.rows("SELECT count(*) FROM workers") == [(0,)]
-    assert home.start("run", "--json", "--carry-on").wait() == 0
+    home.start("run", "--json", "--carry-on").succeed()
     assert home.judge(links).faults == {}
 
 
@@ -85,8 +85,7 @@ def test_a_halted_worker_writes_nothing_when_it_wakes_up(chaos: MakeChaos, site:
     home, links = chaos(), site.links(40, first=6000)
     halted = home.run(links, "--workers", "8")
     halted.wait_until_at_work()
-    while not home.rows("SELECT id FROM batch_job_items WHERE status = 'running'"):
-        threading.Event().wait(0.01)
+    home.until("SELECT id FROM batch_job_items WHERE status = 'running'")
     halted.signal(signal.SIGSTOP)
     held = home.rows("SELECT id FROM batch_job_items WHERE status = 'running'")
     assert held

@@ -1,4 +1,4 @@
-"""A home of its own for each test, the command line in and out of process, and a site that answers when it is told to."""
+"""A home for each test, the command line in and out of process, and a site that answers when it is told to."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><script typ
 </head><body><h1>{title}</h1><p>{company}</p>{text}</body></html>"""
 TEXT = """<p>We bring harvests, markets and kitchens together and look for a data engineer who likes both mornings and
 clean tables. You join a team of six that runs the pipelines behind our prices and forecasts.</p>
-<h3>What you will do</h3><ul><li>Build and run data pipelines in Airflow</li><li>Model sales and stock in SQL and dbt</li>
+<h3>What you will do</h3><ul><li>Build and run data pipelines in Airflow</li>
+<li>Model sales and stock in SQL and dbt</li>
 <li>Write tests that find broken deliveries before anyone else does</li></ul>
 <h3>Requirements</h3><ul><li>3+ years of experience with Python</li><li>Very good SQL, preferably PostgreSQL</li>
 <li>Experience with Docker and with code review</li></ul>

@@ -22,7 +22,3 @@ def test_the_help_names_every_command_once_and_fits_a_terminal() -> None:
     for name, place in COMMANDS.items():
         assert sum(line.split()[:1] == [name] and place.help in line for line in lines) == 1
     assert max(map(len, lines)) <= 80
-
-
-def test_commands_that_are_not_there_are_not_listed() -> None:
-    assert not {"ui", "track", "score", "schedule", "template"} & set(COMMANDS)

@@ -65,9 +65,8 @@ def test_a_batch_that_paused_itself_ends_with_3() -> None:
 
 def test_an_unknown_error_is_one_line_that_says_what_to_do() -> None:
     sentence = sentence_of(RuntimeError("first line\nsecond line."))
-    assert sentence == (
-        "Something unexpected went wrong (RuntimeError: first line second line); run it again with --debug to see where."
-    )
+    told = "Something unexpected went wrong (RuntimeError: first line second line)"
+    assert sentence == f"{told}; run it again with --debug to see where."
 
 
 def test_our_own_errors_say_it_themselves() -> None:

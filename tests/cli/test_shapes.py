@@ -48,8 +48,8 @@ def test_the_first_event_has_the_keys_of_the_contract() -> None:
 def test_a_running_job_says_stage_and_worker() -> None:
     event = JobEvent(1, "b", "7", NOW, "running", Stage.TAILOR, "host-1/2", 1)
     assert json.loads(json.dumps(running_job_event(event, "https://a.example/1?x"))) == {
-        "event": "job", "batch_id": "b", "job_id": "7", "url": "https://a.example/1?x", "status": "running", "stage": "tailor",
-        "worker": "host-1/2",
+        "event": "job", "batch_id": "b", "job_id": "7", "url": "https://a.example/1?x", "status": "running",
+        "stage": "tailor", "worker": "host-1/2",
     }  # fmt: skip
 
 
@@ -79,8 +79,8 @@ def test_the_last_event_is_named_for_how_the_batch_stands() -> None:
     progress = BatchProgress("b", total=5, completed=4, failed=1, status=BatchStatus.COMPLETED)
     told = batch_finished(batch(BatchStatus.COMPLETED), progress, 0.25)
     assert told == {
-        "event": "batch_finished", "batch_id": "b", "status": "completed", "total": 5, "completed": 4, "failed": 1, "skipped": 0,
-        "stopped": 0, "elapsed_seconds": 0.0, "cost_usd": 0.25,
+        "event": "batch_finished", "batch_id": "b", "status": "completed", "total": 5, "completed": 4, "failed": 1,
+        "skipped": 0, "stopped": 0, "elapsed_seconds": 0.0, "cost_usd": 0.25,
     }  # fmt: skip
     paused = batch(BatchStatus.PAUSED, halt_kind=ErrorKind.DISK_FULL, halt_reason="No space left.")
     told = batch_finished(paused, BatchProgress("b", total=5, status=BatchStatus.PAUSED), 0.0)

@@ -25,7 +25,7 @@ PAY = [
     ("Pay: from $60,000", 60_000, None, "USD", YEAR),
     ("Salary up to £70,000", None, 70_000, "GBP", YEAR),
     ("₹12,00,000 - ₹18,00,000 per annum", 1_200_000, 1_800_000, "INR", YEAR),
-    ("CTC: 12-18 LPA", 1_200_000, 1_800_000, "INR", None),
+    ("CTC: 12-18 LPA", 1_200_000, 1_800_000, "INR", SalaryPeriod.YEAR),
     ("The pay range is 80,000 to 100,000 annually", 80_000, 100_000, None, YEAR),
     # German
     ("Gehalt: 50.000 € bis 65.000 € brutto im Jahr", 50_000, 65_000, "EUR", YEAR),

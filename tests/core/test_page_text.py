@@ -161,3 +161,15 @@ def test_any_tag_soup_gives_text_without_an_error(soup: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["", "text/html", "text/html; charset=utf-16", "x; charset=gbk"]))
 def test_any_bytes_give_text(body: bytes, content_type: str) -> None:
     assert isinstance(text_of_bytes(body, content_type), str)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>Night &amp;amp; day&amp;nbsp;shift</p>", "Night & day shift"),
+        ("<p>Tasks</p>&amp;lt;ul&amp;gt;&amp;lt;li&amp;gt;Plan&amp;lt;/li&amp;gt;&amp;lt;/ul&amp;gt;", "Tasks\n• Plan"),
+        ("<p>You know what &lt;div&gt; means</p>", "You know what <div> means"),
+    ],
+)
+def test_what_was_escaped_twice_inside_markup_is_text(markup: str, text: str) -> None:
+    assert markup_text(markup) == text

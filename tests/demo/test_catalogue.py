@@ -24,7 +24,7 @@ def test_the_kinds_and_trades_are_many() -> None:
 
 def test_the_double_is_the_first_posting_in_another_spelling() -> None:
     sources = all_sources()
-    assert DOUBLE != POSTINGS[0].link
+    assert POSTINGS[0].link != DOUBLE
     assert posting_key(DOUBLE, sources) == posting_key(POSTINGS[0].link, sources)
     assert demo_links()[-1] == DOUBLE
     assert len({posting_key(link, sources) for link in demo_links()}) == len(POSTINGS)

@@ -81,7 +81,8 @@ ALLOWED_IN = {
     "src/jseeker/store/migrations/": "revisions are declared for alembic",
 }
 # A decorator of a command line declares a command.
-DECLARING_DECORATORS = ("click.", "cli.", "main.", "batch.", "pytest.")
+GROUPS = ("batch.", "cli.", "config.", "db.", "profile.", "schedule.", "template.")
+DECLARING_DECORATORS = ("click.", *GROUPS, "pytest.")
 
 
 def dotted(node: ast.expr) -> str:

@@ -20,7 +20,7 @@ ALIASES = (("PostgreSQL", "Postgres"),)
 LANGUAGES = {"german": "de", "french": "fr", "spanish": "es"}
 
 # Pinned figures; they may rise, never fall.
-LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 3_690, 55, 14, 325
+LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 3_990, 55, 15, 345
 MOST_HONEST_REFUSED = 0.032
 
 

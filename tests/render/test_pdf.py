@@ -12,7 +12,7 @@ import pytest
 from jseeker.errors import DocumentError, UsageError
 from jseeker.model.documents import DocumentStyle, Paper
 from jseeker.model.resume import TailoredResume
-from jseeker.render import PdfWriter, preview_png, prove, template_names
+from jseeker.render import PdfWriter, page_pictures, prove, template_names
 from jseeker.render.pdftext import PdfFile
 
 TEMPLATES = ("classic", "compact", "serif")
@@ -104,6 +104,8 @@ def test_a_template_of_the_persons_own_comes_before_the_shipped_one(plain: Tailo
     template = "#let data = json(bytes(sys.inputs.resume))\n#set document(title: data.title)\n= Own\n#data.name\n"
     (tmp_path / "classic.typ").write_text(template)
     (tmp_path / "mine.typ").write_text(template)
+    for part in ("resume.typ", "_colours.typ", "my look.typ", "notes.txt"):
+        (tmp_path / part).write_text("#let part = true")
     writer = PdfWriter(tmp_path)
 
     texts = [
@@ -117,7 +119,7 @@ def test_a_template_of_the_persons_own_comes_before_the_shipped_one(plain: Tailo
 
 @pytest.mark.parametrize("name", ["nowhere", "", "../classic", "resume", "/etc/passwd", "classic.typ"])
 def test_an_unknown_template_is_refused_with_the_names_of_those_there_are(name: str, plain: TailoredResume) -> None:
-    with pytest.raises(UsageError, match=r"There is no template named .*; use one of classic, compact, serif\."):
+    with pytest.raises(UsageError, match=r"There is no template .*; use one of classic, compact, serif\."):
         PdfWriter().write(plain, DocumentStyle(template=name))
 
 
@@ -131,11 +133,35 @@ def test_a_template_that_reaches_outside_its_folder_is_stopped(plain: TailoredRe
         PdfWriter(folder).write(plain, DocumentStyle(template="spy"))
 
 
-def test_the_preview_is_a_picture_of_the_first_page(plain: TailoredResume) -> None:
-    picture = preview_png(plain, DocumentStyle(), ppi=72)
+def test_a_fault_in_a_template_is_named_with_its_line(plain: TailoredResume, tmp_path: Path) -> None:
+    (tmp_path / "mine.typ").write_text("#let data = json(bytes(sys.inputs.resume))\n\n#data.nothing\n")
+
+    with pytest.raises(DocumentError) as refused:
+        PdfWriter(tmp_path).write(plain, DocumentStyle(template="mine"))
+
+    assert refused.value.message == (
+        'The template mine cannot set this resume: dictionary does not contain key "nothing" (mine.typ, line 3).'
+    )
+
+
+def test_a_template_that_was_edited_is_read_again(plain: TailoredResume, tmp_path: Path) -> None:
+    template = tmp_path / "mine.typ"
+    texts = []
+    for word in ("Before", "After"):
+        template.write_text(f"#set document(title: [x])\n{word}\n")
+        content = PdfWriter(tmp_path).write(plain, DocumentStyle(template="mine")).content
+        texts.append(PdfFile(content).page_texts()[0].strip())
+
+    assert texts == ["Before", "After"]
+
+
+def test_there_is_a_picture_of_each_page(plain: TailoredResume, dense: TailoredResume) -> None:
+    (picture,) = page_pictures(plain, DocumentStyle(density=1), ppi=72)
+    both = page_pictures(dense, DocumentStyle(), ppi=72)
 
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20]) == 595
+    assert len(both) == PdfWriter().write(dense, DocumentStyle()).pages == 2
 
 
 def test_three_thousand_lines_are_set_whole(plain: TailoredResume) -> None:

@@ -66,7 +66,7 @@ def test_a_process_that_was_killed_is_replaced(plain: TailoredResume) -> None:
 
 
 def test_an_error_of_the_writer_comes_through_as_itself(plain: TailoredResume) -> None:
-    with PooledPdfWriter(1) as pool, pytest.raises(UsageError, match="There is no template named 'nowhere'"):
+    with PooledPdfWriter(1) as pool, pytest.raises(UsageError, match="There is no template 'nowhere'"):
         pool.write(plain, replace(STYLE, template="nowhere"))
 
 

@@ -77,7 +77,7 @@ def test_workers_that_start_a_run_in_the_same_moment_write_one_batch(
 def test_a_batch_that_cannot_be_written_leaves_the_run_due(store: Store, daily: Schedule, now: datetime) -> None:
     store.batches.create(batch(1, now), JOBS)
 
-    with pytest.raises(Exception, match="(?i)unique"):  # the id is taken: the write fails after the claim
+    with pytest.raises(Exception, match=r"(?i)unique"):  # the id is taken: the write fails after the claim
         store.schedules.start(daily, batch(1, now), JOBS, now + DAY)
 
     assert store.schedules.get("daily") == daily
@@ -93,13 +93,14 @@ def test_a_run_that_was_paused_or_removed_meanwhile_does_not_start(
     assert store.batches.recent() == ()
 
 
-def test_why_a_run_could_not_start_is_kept_until_one_does(store: Store, daily: Schedule, now: datetime) -> None:
-    assert store.schedules.fail(daily, now, now + DAY, "There is no resume.") is True
-    assert store.schedules.fail(daily, now, now + DAY, "There is no resume.") is False
-    failed = store.schedules.get("daily")
-    assert (failed.last_error, failed.last_batch_id, failed.next_run_at) == ("There is no resume.", None, now + DAY)
+def test_what_keeps_a_run_back_is_kept_while_it_stays_due(store: Store, daily: Schedule, now: datetime) -> None:
+    assert store.schedules.note(daily, now, "There is no resume.") is True
+    noted = store.schedules.get("daily")
+    assert (noted.last_error, noted.last_run_at, noted.last_batch_id) == ("There is no resume.", now, None)
+    assert noted.next_run_at == daily.next_run_at
 
-    store.schedules.start(failed, batch(1, now + DAY), JOBS, now + 2 * DAY)
+    assert store.schedules.start(noted, batch(1, now), JOBS, now + DAY) is True
+    assert store.schedules.note(noted, now, "There is no resume.") is False
     assert (store.schedules.get("daily").last_error, store.schedules.get("daily").last_batch_id) == (None, "run1")
 
 
@@ -114,16 +115,16 @@ def test_a_paused_schedule_goes_on_from_the_time_given(store: Store, daily: Sche
 
 
 def test_a_name_is_taken_once_and_the_template_must_be_there(store: Store, daily: Schedule) -> None:
-    with pytest.raises(UsageError, match="There is a schedule 'daily' already"):
+    with pytest.raises(UsageError, match=r"There is a schedule 'daily' already"):
         store.schedules.add(daily)
-    with pytest.raises(UnknownId, match="There is no template 'gone'"):
+    with pytest.raises(UnknownId, match=r"There is no template 'gone'"):
         store.schedules.add(replace(daily, name="other", template="gone"))
     assert [schedule.name for schedule in store.schedules.all()] == ["daily"]
 
 
 def test_an_unknown_name_is_refused(store: Store, now: datetime) -> None:
     for call in (store.schedules.get, store.schedules.pause, store.schedules.remove):
-        with pytest.raises(UnknownId, match="There is no schedule 'x'; see them with jseeker schedule list."):
+        with pytest.raises(UnknownId, match=r"There is no schedule 'x'; see them with jseeker schedule list."):
             call("x")
     with pytest.raises(UnknownId):
         store.schedules.resume("x", now)

@@ -26,7 +26,7 @@ def test_a_template_comes_back_as_it_was_saved(store: Store, now: datetime) -> N
 def test_a_name_that_is_taken_is_kept_unless_replacing_is_asked_for(store: Store, now: datetime) -> None:
     store.templates.save("daily", LINKS, TemplateOptions(), now)
 
-    with pytest.raises(UsageError, match="There is a template 'daily' already; --force replaces it."):
+    with pytest.raises(UsageError, match=r"There is a template 'daily' already; --force replaces it."):
         store.templates.save("daily", ("https://b.example/2",), TemplateOptions(), now)
     assert store.templates.get("daily").links == LINKS
 
@@ -46,7 +46,7 @@ def test_a_template_that_a_schedule_runs_is_not_removed(store: Store, now: datet
     store.templates.save("daily", LINKS, TemplateOptions(), now)
     store.schedules.add(Schedule("at seven", "daily", "0 7 * * *", "UTC", now, now))
 
-    with pytest.raises(UsageError, match="The schedule 'at seven' runs 'daily'; .*jseeker schedule rm 'at seven'"):
+    with pytest.raises(UsageError, match=r"The schedule 'at seven' runs 'daily'; .*jseeker schedule rm 'at seven'"):
         store.templates.remove("daily")
 
     store.schedules.remove("at seven")
@@ -56,5 +56,5 @@ def test_a_template_that_a_schedule_runs_is_not_removed(store: Store, now: datet
 
 def test_an_unknown_name_is_refused(store: Store) -> None:
     for call in (store.templates.get, store.templates.remove):
-        with pytest.raises(UnknownId, match="There is no template 'x'; see them with jseeker template list."):
+        with pytest.raises(UnknownId, match=r"There is no template 'x'; see them with jseeker template list."):
             call("x")

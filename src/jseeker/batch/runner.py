@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from jseeker.batch.rewriter import Rewriter
 from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnexpectedError
 from jseeker.model.batch import Batch, BatchJob, BatchStatus, Stage
 from jseeker.model.codec import load
@@ -37,6 +38,10 @@ class Kits(Protocol):
 
     def of(self, batch: Batch) -> Kit:
         """The batch's kit; the same again for the same batch. May be called from any thread."""
+        ...
+
+    def warm(self) -> None:
+        """Loads what is slow to load; called once, in one thread, before the first heavy step."""
         ...
 
     async def aclose(self) -> None:
@@ -92,6 +97,7 @@ class JobRunner:
     ) -> None:
         self._store, self._kits, self._clock, self._cache_ttl = store, kits, clock, cache_ttl
         self._db, self._cpu = db, cpu
+        self._rewriter = Rewriter(store.ledger, clock, self._call, self._heavy)
 
     async def run(self, claimed: ClaimedJob, running: RunningJob) -> None:
         """Works the job off, or puts it back, or settles it with what went wrong; raises nothing but cancellation of
@@ -132,11 +138,14 @@ class JobRunner:
     async def _stages(self, claimed: ClaimedJob, running: RunningJob) -> None:
         kit = await self._kit(claimed.batch)
         results = claimed.results
+        if Stage.TAILOR not in results:
+            self._rewriter.begin(claimed, kit)
         posting = load(Posting, results[Stage.READ]) if Stage.READ in results else await self._read(running, kit)
         if Stage.TAILOR in results:
             draft = load(Draft, results[Stage.TAILOR])
         else:
             draft = await self._heavy(plan, posting, kit.profile)
+            draft = await self._rewriter.reworded(posting, draft, claimed, kit)
             await self._keep(running, Stage.TAILOR, draft)
         running.cancellable = False
         if Stage.RENDER in results:

@@ -17,6 +17,7 @@ from jseeker.batch.pulse import BEAT_EVERY_S
 from jseeker.batch.recovery import Recovery
 from jseeker.batch.runner import CancelledAs, JobRunner, Kits, RunningJob
 from jseeker.batch.slots import Home
+from jseeker.batch.warm_pool import WarmPool
 from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnknownId
 from jseeker.model.batch import Batch, BatchStatus
 from jseeker.model.queue import ClaimedJob, WorkerRow
@@ -83,7 +84,7 @@ class Worker:
         )
         self._recovery = Recovery(store, home, clock, self._slot.worker_id)
         self._db = ThreadPoolExecutor(4, thread_name_prefix="jseeker-db")
-        self._cpu = ThreadPoolExecutor(2 * (os.cpu_count() or 1) + 1, thread_name_prefix="jseeker-work")
+        self._cpu = WarmPool(2 * (os.cpu_count() or 1) + 1, kits.warm)
         self._runner = JobRunner(store, kits, clock, cache_ttl, self._db, self._cpu)
         self._running: dict[int, RunningJob] = {}
         self._forgotten: set[tuple[str, int]] = set()

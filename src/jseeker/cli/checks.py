@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import platform
 import sys
@@ -18,7 +19,7 @@ from jseeker.cli.home import opened
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
 from jseeker.cli.words import counted
-from jseeker.errors import JSeekerError, ResumeMissing
+from jseeker.errors import JSeekerError, KeyRefused, NotConfigured, ResumeMissing
 from jseeker.model.batch import BatchStatus
 from jseeker.model.documents import DocumentFormat, DocumentStyle
 from jseeker.model.profile import Section
@@ -144,9 +145,17 @@ def _documents(_app: App) -> Iterator[Finding]:
 def _model(app: App) -> Iterator[Finding]:
     if app.settings.model is None:
         yield Finding("model", State.OK, "None is set: the offline writer works, no key is needed.")
+        return
+    try:
+        is_known = asyncio.run(app.try_key(app.settings.model))
+    except NotConfigured as error:
+        yield Finding("model", State.NOTE, error.message)
+    except KeyRefused:
+        message = f"The key for {app.settings.model} was refused."
+        yield Finding("model", State.BROKEN, message, "Set another, or none: jseeker config set model none.")
     else:
-        message = f"This version writes offline and cannot use {app.settings.model!r}."
-        yield Finding("model", State.BROKEN, message, "Set model to none: jseeker config set model none.")
+        told = "its key is good" if is_known else "its key is set and will be tried by the first call"
+        yield Finding("model", State.OK, f"{app.settings.model}: {told}.")
 
 
 def _extras(_app: App) -> Iterator[Finding]:

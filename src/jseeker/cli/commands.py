@@ -25,6 +25,7 @@ COMMANDS: MappingProxyType[str, CommandPlace] = MappingProxyType(
         "template": CommandPlace("template", "template", "Keep lists of links and options, and run them again."),
         "schedule": CommandPlace("schedule", "schedule", "Run templates by themselves at set times."),
         "profile": CommandPlace("profile", "profile", "Make and check your resume file."),
+        "documents": CommandPlace("documents", "documents", "See your resume in each template, as PDF and PNG."),
         "worker": CommandPlace("worker", "worker", "Work off whatever batches the database holds."),
         "doctor": CommandPlace("doctor", "doctor", "Say what works, what does not, and how to mend it."),
         "config": CommandPlace("config_command", "config", "Show and change the settings."),

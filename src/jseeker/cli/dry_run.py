@@ -33,15 +33,18 @@ def dry_run(
     """Reads and scores each input and prints what came of it; the exit code is 1 where any failed."""
     outcomes = asyncio.run(_preview_all(app, inputs, options, resume))
     failed = sum(isinstance(outcome.found, JSeekerError) for outcome in outcomes)
+    cost_usd = sum(outcome.found.estimate_usd for outcome in outcomes if isinstance(outcome.found, Preview))
     if as_json:
         lines = JsonLines()
         for outcome in outcomes:
             lines.write(_shape(outcome))
-        lines.write({"event": "dry_run_finished", "total": len(outcomes), "failed": failed, "cost_usd": 0.0})
+        lines.write({"event": "dry_run_finished", "total": len(outcomes), "failed": failed, "cost_usd": cost_usd})
     else:
         for outcome in outcomes:
             sys.stdout.write(_text(outcome) + "\n")
-        sys.stdout.write(f"Dry run: {counted(len(outcomes), 'posting')}, {failed} failed, estimated cost $0.00.\n")
+        sys.stdout.write(
+            f"Dry run: {counted(len(outcomes), 'posting')}, {failed} failed, estimated cost {_dollars(cost_usd)}.\n"
+        )
     return ExitCode.FAILED if failed else ExitCode.OK
 
 
@@ -74,7 +77,12 @@ def _shape(outcome: _Outcome) -> dict[str, Any]:
         {"name": band.name, "points": band.points, "out_of": band.out_of, "reasons": list(band.reasons)}
         for band in score.bands
     ]
-    return {**shape, "ats_score": score.overall, "bands": bands, "cost_usd": 0.0}
+    return {**shape, "ats_score": score.overall, "bands": bands, "cost_usd": outcome.found.estimate_usd}
+
+
+def _dollars(usd: float) -> str:
+    """Small sums are not rounded to nothing."""
+    return f"${usd:.2f}" if usd == 0 or usd >= 0.1 else f"${usd:.4f}"
 
 
 def _text(outcome: _Outcome) -> str:

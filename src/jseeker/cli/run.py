@@ -16,6 +16,7 @@ __all__ = ["run"]
 @click.option("--output", "output_dir", metavar="DIR", help="Where the documents are put.")
 @click.option("--workers", type=click.IntRange(1, 64), help="How many jobs at once (default 5).")
 @click.option("--model", metavar="NAME|none", help="A language model that rewords; none: the offline writer.")
+@click.option("--budget", type=click.FloatRange(min=0), metavar="USD", help="What the model may cost, in US dollars.")
 @click.option("--again", is_flag=True, help="Also links that have an application: they get a new version.")
 @click.option("--allow-host", "allow_hosts", metavar="HOST[:PORT]", multiple=True, help="Allow a private address.")
 @click.option("--name", default="", help="A name for the batch.")
@@ -24,6 +25,13 @@ __all__ = ["run"]
 @click.option("--pages", type=click.IntRange(1, 2), help="How many pages a resume may have.")
 @click.option("--profile", metavar="NAME", help="Which profile of your resume to prefer.")
 @click.option("--strict", is_flag=True, default=None, help="Only leave words out or use aliases that you declared.")
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["md", "txt", "json"]),
+    multiple=True,
+    help="Also write resume.md, .txt, .json.",
+)
 @click.option("--dry-run", is_flag=True, help="Read and score only; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @click.option(

@@ -18,7 +18,7 @@ from jseeker.cli.outcome import ExitCode, exit_code_of_batch
 from jseeker.cli.reporter import Reporter
 from jseeker.cli.tables import print_results
 from jseeker.cli.words import counted, summary_of
-from jseeker.errors import NotConfigured, UsageError
+from jseeker.errors import UsageError
 from jseeker.model.batch import Batch, BatchProgress, BatchStatus
 
 __all__ = ["RunOptions", "carry_on_batch", "run_batch", "run_inputs"]
@@ -35,6 +35,7 @@ class RunOptions:
     output_dir: str | None = None
     workers: int | None = None
     model: str | None = None
+    budget: float | None = None
     again: bool = False
     allow_hosts: tuple[str, ...] = ()
     name: str = ""
@@ -43,6 +44,7 @@ class RunOptions:
     pages: int | None = None
     profile: str | None = None
     strict: bool | None = None
+    formats: tuple[str, ...] = ()
     dry_run: bool = False
     as_json: bool = False
 
@@ -71,9 +73,9 @@ def run_inputs(arguments: Sequence[str], wishes: RunOptions) -> int:
     """
     inputs = given_inputs(arguments, wishes.lists)
     with opened(**wishes.settings()) as app:
-        refuse_model(app.settings.model)
+        app.check_model(app.settings.model)
         resume = app.resume
-        options = app.options(again=wishes.again)
+        options = app.options(again=wishes.again, formats=wishes.formats, budget_usd=wishes.budget)
         app.check(options, resume)
         if wishes.dry_run:
             from jseeker.cli.dry_run import dry_run  # noqa: PLC0415 - not needed for a real run
@@ -99,9 +101,11 @@ def carry_on_batch(batch_id: str, arguments: Sequence[str], wishes: RunOptions) 
         batch = app.store.batches.get(batch_id) if batch_id else app.store.batches.latest(UNFINISHED)
         if batch is None:
             raise UsageError("There is no batch to carry on; see them with jseeker batch list.")
-        refuse_model(batch.options.model)
+        app.check_model(batch.options.model)
 
         def resume(name: str) -> Batch:
+            if wishes.budget is not None:
+                app.store.batches.set_budget(name, wishes.budget)
             app.store.batches.resume(name, app.clock.now())
             return app.store.batches.get(name)
 
@@ -190,13 +194,3 @@ def _tell_why_it_waits(batch: Batch) -> None:
         sys.stderr.write(f"{batch.halt_reason}\n")
     state = "paused" if batch.status is BatchStatus.PAUSED else "interrupted"
     sys.stderr.write(f"Batch {batch.id} is {state}; carry on with: jseeker run --carry-on {batch.id}\n")
-
-
-def refuse_model(model: str | None) -> None:
-    """Refuses a language model: none is built in.
-
-    Raises:
-        NotConfigured: one was asked for.
-    """
-    if model is not None:
-        raise NotConfigured(f"This version writes offline and cannot use {model!r}; leave --model out or say none.")

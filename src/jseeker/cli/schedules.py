@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from shlex import quote
 from typing import Any
 
@@ -52,7 +52,7 @@ def list_schedules(*, as_json: bool) -> int:
         elif not schedules:
             sys.stdout.write("There are no schedules yet; add one with jseeker schedule add.\n")
         else:
-            rows = [_row(one) for one in schedules]
+            rows = [_row(one, app.clock.now()) for one in schedules]
             sys.stdout.write(in_columns(("Schedule", "Template", "Cron", "Zone", "Next run", "Last run"), rows))
         if any(not one.paused for one in schedules):
             _warn_without_worker(app)
@@ -85,21 +85,30 @@ def remove_schedule(name: str) -> int:
     return _say(f"Schedule {name!r} is removed; its template and its batches stay.")
 
 
-def _row(schedule: Schedule) -> tuple[str, ...]:
-    following = "paused" if schedule.paused else _local(schedule)
-    return (schedule.name, schedule.template, schedule.cron, schedule.timezone, following, _last_run(schedule))
+def _row(schedule: Schedule, now: datetime) -> tuple[str, ...]:
+    following = "due now" if schedule.next_run_at <= now else _local(schedule)
+    when = "paused" if schedule.paused else following
+    return (schedule.name, schedule.template, schedule.cron, schedule.timezone, when, _last_run(schedule))
 
 
 def _last_run(schedule: Schedule) -> str:
     if schedule.last_run_at is None:
         return "none yet"
-    when = f"{schedule.last_run_at.astimezone(zone_of(schedule.timezone)):%Y-%m-%d %H:%M}"
+    when = f"{schedule.last_run_at.astimezone(_zone(schedule)):%Y-%m-%d %H:%M}"
     return f"{when}: {schedule.last_error}" if schedule.last_error else f"{when}, batch {schedule.last_batch_id}"
 
 
 def _local(schedule: Schedule) -> str:
     """The next run in the schedule's own zone, with its offset: the one thing to check around a change of clocks."""
-    return f"{schedule.next_run_at.astimezone(zone_of(schedule.timezone)):%a %Y-%m-%d %H:%M %z}"
+    return f"{schedule.next_run_at.astimezone(_zone(schedule)):%a %Y-%m-%d %H:%M %z}"
+
+
+def _zone(schedule: Schedule) -> tzinfo:
+    """The schedule's zone; UTC where another computer knew it and this one does not."""
+    try:
+        return zone_of(schedule.timezone)
+    except UsageError:
+        return UTC
 
 
 def _shape(schedule: Schedule) -> dict[str, Any]:

@@ -87,16 +87,13 @@ def with_value(text: str, name: str, value: Any) -> str:
     Raises:
         NotConfigured: the file is written in a way that this cannot change safely.
     """
-    line = f"{name} = {_toml(value)}" if value is not None else ""
-    lines = text.splitlines()
+    line = [f"{name} = {_toml(value)}"] if value is not None else []
+    lines = text.removesuffix("\n").split("\n") if text else []
     tables = [number for number, old in enumerate(lines) if old.lstrip().startswith("[")]
     end = tables[0] if tables else len(lines)
     places = [number for number in range(end) if re.match(rf"\s*{name}\s*=", lines[number])]
-    if places:
-        lines[places[0]] = line
-    elif line:
-        lines.insert(end, line)
-    changed = "\n".join(row for row in lines if row or not places) + "\n"
+    lines[places[0] if places else end : places[0] + 1 if places else end] = line
+    changed = "".join(f"{row}\n" for row in lines)
     try:
         is_right = tomllib.loads(changed).get(name) == value
     except tomllib.TOMLDecodeError:
@@ -111,8 +108,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _toml(value: Any) -> str:
-    """JSON's texts, numbers, booleans and lists are TOML's, too."""
-    return json.dumps(value, ensure_ascii=False)
+    """The value as TOML: JSON's texts, numbers, booleans and lists are TOML's, but for one control character."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _variable(name: str) -> str:

@@ -10,7 +10,7 @@ from jseeker.model.profile import Profile, ProfileItem, Section, SourceLine
 
 __all__ = ["advise"]
 
-GAP_MONTHS = 6  # shorter pauses between jobs are usual
+GAP_MONTHS = 6  # a pause of up to half a year between jobs is usual
 LONG_LINE, SHORT_LINE = 220, 25  # characters: over two printed lines, or too little to say what was done
 MOST_LINES_NAMED = 8  # beyond that the advice is about a habit, not a line
 
@@ -66,7 +66,7 @@ def _gaps(profile: Profile) -> Iterator[str]:
     )
     until = spans[0][1] if spans else 0
     for start, end in spans[1:]:
-        if start - until > GAP_MONTHS:
+        if start - until - 1 > GAP_MONTHS:
             yield f"Nothing is dated from {_month(until + 1)} to {_month(start - 1)}; add what you did then."
         until = max(until, end)
 

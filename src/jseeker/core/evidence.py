@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jseeker.core.similarity import Weights, cosine
 from jseeker.core.skills import canonical_skill, find_skills, skill_family
@@ -34,6 +35,12 @@ DUTY_LEAST, DUTY_SCALE, DUTY_SKILL = 0.12, 1.6, 0.2  # cosine that is no chance;
 def skill_key(name: str) -> str:
     """The name under which two spellings of one skill are equal."""
     return fold(canonical_skill(name))
+
+
+@lru_cache(maxsize=4_096)
+def _skills_in(text: str, language: str) -> frozenset[str]:
+    """The skills that one of the person's lines names; kept, for a batch asks for the same lines again and again."""
+    return frozenset(span.skill for span in find_skills(text, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class Sources:
 
     def _named(self, text: str, own: tuple[str, ...]) -> frozenset[str]:
         """The skills that a text names: those that any text can name, and those that the person calls skills."""
-        found = {self._key(span.skill) for span in find_skills(text, self.language)}
+        found = {self._key(skill) for skill in _skills_in(text, self.language)}
         return frozenset(found | {key for key, phrase in self._own_skills if contains_phrase(own, phrase)})
 
     def _key(self, name: str) -> str:

@@ -14,16 +14,28 @@ _MIN_LETTERS = 20
 """Fewer letters than this name no language."""
 _SCRIPT_SHARE = 0.12
 """Postings in Japanese, Korean or Chinese mix in English; this share of their script decides."""
+_MAX_CHARS = 20_000
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\uac00-\ud7a3\u4e00-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
 _TRADITIONAL_ONLY = frozenset(
     "們個來時對為與體學關點開後還讓這會軟驗優職應團隊責設計業務經產術種際將從實國發資訊網專條檢環區"
 )
 _SIMPLIFIED_ONLY = frozenset(
     "们个来时对为与体学关点开后还让这会软验优职应团队责设计业务经产术种际将从实国发资讯网专条检环区"
 )
+_COMMON = {
+    "en": frozenset("the and to of with you for our your will is are we as that this have from who be".split()),
+    "de": frozenset(
+        "und die der mit für sie wir ist das ein eine zu den auf von im als bei oder dich nach auch".split()
+    ),
+    "fr": frozenset("et les vous une dans pour nous est avec votre le au aux sur qui ou vos notre ce par à".split()),
+}
+"""The commonest small words of the three languages most postings are in: where they are many and of one language
+alone, the model (1 s to load on a busy machine) need not be asked."""
+_COMMON_SHARE, _COMMON_LEAD = 0.15, 5
+_WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
 
 
@@ -41,14 +53,17 @@ def _identifier() -> _Identifier:
 
 def language_of(text: str) -> str | None:
     """The language that most of three windows of the text are in (`en`, `de`, `zh-Hant`), None for too little text."""
-    letters = len(_LETTER.findall(text[:20_000]))
+    text = text[:_MAX_CHARS]
+    letters = sum(map(str.isalpha, text))
     if letters < _MIN_LETTERS:
         return None
-    if by_script := _by_script(text[:20_000], letters):
+    if _EAST_ASIAN.search(text) and (by_script := _by_script(text, letters)):
         return by_script
+    if language := _by_common_words(text):
+        return language
     votes = Counter(_identifier().classify(window)[0] for window in _windows(text))
     language, count = votes.most_common(1)[0]
-    return language if count > 1 or len(votes) == 1 else _identifier().classify(text[:20_000])[0]
+    return language if count > 1 or len(votes) == 1 else _identifier().classify(text)[0]
 
 
 def language_tag(value: object) -> str | None:
@@ -72,6 +87,20 @@ def _by_script(text: str, letters: int) -> str | None:
     traditional = sum(char in _TRADITIONAL_ONLY for char in text)
     simplified = sum(char in _SIMPLIFIED_ONLY for char in text)
     return "zh-Hant" if traditional > simplified else "zh"
+
+
+def _by_common_words(text: str) -> str | None:
+    """The language whose small words make up much of each window, and of which the others have next to none."""
+    found = {_common_language(window) for window in _windows(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _common_language(window: str) -> str | None:
+    words = _WORD.findall(window.lower())
+    counts = {language: sum(word in common for word in words) for language, common in _COMMON.items()}
+    best, second = sorted(counts, key=lambda language: counts[language], reverse=True)[:2]
+    is_clear = counts[best] >= max(5, len(words) * _COMMON_SHARE, _COMMON_LEAD * counts[second])
+    return best if is_clear else None
 
 
 def _windows(text: str) -> tuple[str, str, str]:

@@ -28,7 +28,9 @@ _MAX_SPREAD = 12
 _BEFORE_CHARS, _AFTER_CHARS = 70, 40
 _MAX_TEXT_CHARS = 100_000
 
-_LINE_WITH_AMOUNT = re.compile(r"^[^\n]*?\d[\d .,'’\u00a0\u202fkK万만千][^\n]*$", re.MULTILINE)
+_DIGITS = re.compile(r"\d+")
+_GAP_CHARS, _SIGN_CHARS, _WORD_CHARS = 45, 12, 30
+"""How far apart the two ends of a range may stand, and how far a currency may stand before and behind its number."""
 _NUMBER = (
     r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
@@ -40,7 +42,7 @@ _SCALE = words.alternatives(words.SCALES)
 def _amount_pattern(which: int) -> str:
     """The pattern of an amount with its currency and scale, its groups numbered."""
     return (
-        rf"(?P<sign{which}>{_SIGN})?\s?(?P<number{which}>{_NUMBER})(?:,-|,--|\.-)?"
+        rf"(?P<sign{which}>{_SIGN})?\s?(?:(?<=\w)[$€£]|(?<=\w )[$€£])?(?P<number{which}>{_NUMBER})(?:,-|,--|\.-)?"
         rf"\s?(?P<scale{which}>(?:{_SCALE})(?![a-zà-žа-я]))?\s?(?P<after{which}>(?:{_SIGN})(?![a-zà-žа-я]))?"
     )
 
@@ -135,15 +137,36 @@ def period_of(text: str) -> SalaryPeriod | None:
 
 
 def _candidates(text: str, dollar: str) -> Iterator[_Candidate | None]:
-    for line in _LINE_WITH_AMOUNT.finditer(text):
+    for span in _numeric_spans(text):
         taken: list[tuple[int, int]] = []
-        for match in _RANGE.finditer(text, *line.span()):
+        for match in _RANGE.finditer(text, *span):
             if candidate := _judge(match, text, dollar, is_range=True):
                 taken.append(match.span())
                 yield candidate
-        for match in _SINGLE.finditer(text, *line.span()):
+        for match in _SINGLE.finditer(text, *span):
             if not any(start <= match.start() < end for start, end in taken):
                 yield _judge(match, text, dollar, is_range=False)
+
+
+def _numeric_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces of lines that numbers stand in, close numbers together: the rest need not be searched."""
+    start = end = -1
+    for digits in _DIGITS.finditer(text):
+        if start >= 0 and digits.start() - end <= _GAP_CHARS and "\n" not in text[end : digits.start()]:
+            end = digits.end()
+            continue
+        if start >= 0:
+            yield _widened(text, start, end)
+        start, end = digits.span()
+    if start >= 0:
+        yield _widened(text, start, end)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with what may belong to its first and last number, inside their line."""
+    first = text.rfind("\n", max(0, start - _SIGN_CHARS), start) + 1 or max(0, start - _SIGN_CHARS)
+    last = text.find("\n", end, end + _WORD_CHARS)
+    return first, last if last >= 0 else min(len(text), end + _WORD_CHARS)
 
 
 def _judge(match: re.Match[str], text: str, dollar: str, *, is_range: bool) -> _Candidate | None:
@@ -151,17 +174,21 @@ def _judge(match: re.Match[str], text: str, dollar: str, *, is_range: bool) -> _
     before = text[max(0, match.start() - _BEFORE_CHARS) : match.start()].rpartition("\n")
     near, line_above = before[2], before[0].rpartition("\n")[2]
     after = text[match.end() : match.end() + _AFTER_CHARS].partition("\n")[0]
-    label = _last(_LABEL, near) if near.strip() else _last(_LABEL, line_above)
-    if _OTHER_MONEY_AFTER.match(after) or _last(_OTHER_MONEY, near) > label:
-        return None
-    currency = _currency(match, dollar, is_range=is_range)
     amounts = _amounts(match, is_range=is_range)
-    if amounts is None or (currency is None and label < 0):
+    if amounts is None:
         return None
-    period = _period(after, near or line_above)
     least, most = amounts
+    currency = _currency(match, dollar, is_range=is_range)
+    period = _period(after, near or line_above)
     if currency is None and not (is_range and least >= _YEARLY_FROM) and period is None:
         return None
+    label = _last(_LABEL, near) if near.strip() else _last(_LABEL, line_above)
+    if currency is None and label < 0:
+        return None
+    if _OTHER_MONEY_AFTER.match(after) or _last(_OTHER_MONEY, near) > label:
+        return None
+    if period is None and (match["scale2" if is_range else "scale1"] or "").lower() == "lpa":
+        period = SalaryPeriod.YEAR
     inferred = period or _likely_period(most, currency)
     if not _is_plausible(least, most, currency, inferred):
         return None

@@ -46,6 +46,9 @@ _LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+|=""")
 _TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?")
 _LONG_TAG_CHARS = 4_000
+_FEW_TAGS = 600
+"""So few tags, none of them long, stay below MAX_WORK however they are nested."""
+_LONG_TAG = re.compile(rf"<[^<]{{{_LONG_TAG_CHARS},}}")
 _RAW_OPENING = re.compile(r"<(?:(script|style)\b([^>]*)>|!--)", re.IGNORECASE)
 _HALF_TAG = re.compile(r"<[!/\w]*$")
 """What would become a tag if the piece after it were taken away without a trace."""
@@ -56,6 +59,10 @@ _RAW_ENDINGS = {
 }
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
+
+_ENTITY = re.compile(
+    r"&(?:#\d{2,5}|#x[0-9a-f]{2,5}|amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|bull|hellip);", re.IGNORECASE
+)
 
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE)
@@ -99,8 +106,7 @@ def clean_text(text: str) -> str:
     """The text in NFC without unseen characters, its white space collapsed, with at most one empty line in a row."""
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
     lines: list[str] = []
-    for line in text.split("\n"):
-        line = _SPACE.sub(" ", line).strip()  # noqa: PLW2901 - the trimmed line replaces the raw one
+    for line in map(str.strip, _SPACE.sub(" ", text).split("\n")):
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).strip()
@@ -139,9 +145,16 @@ def markup_text(markup: str) -> str:
     if _ANY_TAG.search(markup):
         if "\n" in markup and not re.search(r"<(p|div|li|br|ul|h\d|tr|section)\b", markup, re.IGNORECASE):
             markup = markup.replace("\n", "<br>")
-        return text_of_html(markup)
+        return _unescaped_again(text_of_html(markup))
     text = entities.unescape(markup)
     return clean_text(_RULE.sub("", _EMPHASIS.sub(r"\2", text)) if "**" in text or "__" in text else text)
+
+
+def _unescaped_again(text: str) -> str:
+    """The text where some of it was escaped twice: entities resolved, and the tags that they held taken out."""
+    if _ESCAPED_TAG.search(text):
+        return text_of_html(entities.unescape(text).replace("\n", "<br>"))
+    return clean_text(entities.unescape(text)) if _ENTITY.search(text) else text
 
 
 def parse_html(html: str) -> LexborHTMLParser:
@@ -180,8 +193,11 @@ def _check_complexity(html: str) -> None:
     Stray end tags cost the parser a look at all open elements; unclosed formatting elements are opened anew in each
     paragraph; attributes are compared with each other. All are weighed, so that a small page cannot unfold.
     """
-    if html.count("<") > MAX_TAGS:
+    tags = html.count("<")
+    if tags > MAX_TAGS:
         raise TooLarge(_TOO_COMPLEX)
+    if tags <= _FEW_TAGS and not _LONG_TAG.search(html):
+        return
     depth = work = formatting = 0
     open_tags: Counter[str] = Counter()
     for tag in _TAG.finditer(html):

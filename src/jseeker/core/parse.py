@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from jseeker.core.requirements.degree import find_degree
@@ -20,6 +21,7 @@ from jseeker.model.posting import FoundSkill, ParsedPosting, Posting
 __all__ = ["parse", "parse_text"]
 
 MOST_CHARS = 60_000  # five times the longest posting we met; what follows is not read
+MOST_MENTIONS = 20  # of one skill are looked at
 EVIDENCE_CHARS = 200  # about two printed lines: enough to see how a skill is asked for
 
 
@@ -60,15 +62,20 @@ def _skills(
     """The must and the nice skills; each spelling once, as a must where any mention of it is one."""
     must: dict[tuple[str, str], FoundSkill] = {}
     nice: dict[tuple[str, str], FoundSkill] = {}
+    mentions: Counter[tuple[str, str]] = Counter()
     starts = [line.start for line in lines]
     for span in spans:
         line = lines[bisect_right(starts, span.start) - 1]
         start, end = span.start - line.start, span.end - line.start
+        key = (span.name.lower(), span.skill)
+        mentions[key] += 1
+        if key in must or mentions[key] > MOST_MENTIONS:
+            continue
         if line.part in (Part.BENEFITS, Part.SMALL_PRINT) or is_small_print(sentence_at(line.text, start)):
             continue
         found = FoundSkill(span.name, span.skill, _shortened(line.text, start, end))
         wanted = must if strength_at(line.text, start, end, line.part) is Strength.MUST else nice
-        wanted.setdefault((span.name.lower(), span.skill), found)
+        wanted.setdefault(key, found)
     return tuple(must.values()), tuple(skill for key, skill in nice.items() if key not in must)
 
 

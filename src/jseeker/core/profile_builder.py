@@ -153,7 +153,7 @@ def build_profile(
 
 
 def _with_language(profile: Profile) -> Profile:
-    """The profile, where every line and variant names its language: its own, or the resume's."""
+    """The profile, where every line names its language (its own, or the resume's) and every variant (or its line's)."""
 
     def told(line: SourceLine) -> SourceLine:
         language = line.language or profile.language

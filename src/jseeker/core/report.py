@@ -9,13 +9,17 @@ from jseeker.model.posting import FoundSkill, ParsedPosting, Posting
 
 __all__ = ["report_of"]
 
+KEYS = (
+    *("url", "key", "source", "method", "company", "title", "locations", "workplace", "employment_type", "salary"),
+    *("date_posted", "valid_through", "language", "description", "apply_url"),
+)
+"""The keys of a posting, in the order of the contract."""
+
 
 def report_of(posting: Posting, parsed: ParsedPosting) -> dict[str, Any]:
     """The posting and what it asks for as JSON-ready data, in the order of the contract."""
     told: dict[str, Any] = dump(posting)
-    keys = ("url", "key", "source", "method", "company", "title", "locations", "workplace", "employment_type", "salary")
-    keys += ("date_posted", "valid_through", "language", "description", "apply_url")
-    report = {key: told[key] for key in keys}
+    report = {key: told[key] for key in KEYS}
     report["parsed"] = {
         "seniority": parsed.seniority,
         "must_skills": [_skill(skill) for skill in parsed.must_skills],

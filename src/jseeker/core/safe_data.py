@@ -66,11 +66,10 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _bound_depth(value: Any) -> None:
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(MAX_DEPTH):
         level = [child for part in level for child in _children(part)]
-        if not level:
-            return
-    raise DataInvalid(_too_deep())
+    if any(isinstance(part, dict | list) for part in level):
+        raise DataInvalid(_too_deep())
 
 
 def _children(value: Any) -> list[Any]:

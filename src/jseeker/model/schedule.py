@@ -15,7 +15,8 @@ __all__ = ["BatchTemplate", "Schedule", "TemplateOptions"]
 class TemplateOptions:
     """The options of `run` that a template was saved with; None leaves a setting as it is when the template runs.
 
-    `resume` and `output_dir` are absolute paths, `template` is the look of the documents, `name` the batch's name.
+    `resume` and `output_dir` are absolute paths, `template` is the look of the documents, `formats` are those
+    beside PDF and DOCX, `name` is the batch's name.
     """
 
     resume: str | None = None
@@ -30,6 +31,8 @@ class TemplateOptions:
     pages: int | None = None
     profile: str | None = None
     strict: bool | None = None
+    formats: tuple[str, ...] = ()
+    budget: float | None = None
 
     def changes(self) -> dict[str, Any]:
         """What of `BatchOptions` differs from the settings."""
@@ -44,6 +47,8 @@ class TemplateOptions:
             "max_pages": self.pages,
             "profile": self.profile,
             "strict": self.strict,
+            "formats": self.formats or None,
+            "budget_usd": self.budget,
         }
         chosen = {name: value for name, value in wishes.items() if value is not None}
         return chosen | ({"model": None} if self.model == "none" else {})
@@ -65,8 +70,8 @@ class BatchTemplate:
 class Schedule:
     """When a template runs: `cron` (five fields) in the time zone `timezone`.
 
-    `next_run_at` is the run that is due next (kept while paused, and set anew on resume), `last_run_at` the last one
-    that was tried: `last_batch_id` names its batch, `last_error` says why there is none.
+    `next_run_at` is the run that comes next or is due (set anew on resume), `last_run_at` when one was last tried:
+    `last_batch_id` names its batch, `last_error` says what keeps it back.
     """
 
     name: str

@@ -10,8 +10,8 @@ from jseeker.model.resume import TailoredResume
 
 __all__ = ["fit_density"]
 
-STEPS = 2
-"""Halvings between the airiest and the tightest: a quarter is the finest difference that the eye sees on a page."""
+STEPS = 1
+"""Halvings between the airiest and the tightest: each costs a whole document, and a half is seen on the page."""
 
 
 def fit_density(
@@ -21,7 +21,7 @@ def fit_density(
 ) -> tuple[RenderedDocument, DocumentStyle]:
     """The document at about the smallest density (not under the style's own) that fits `max_pages`, and that style.
 
-    Where even the tightest does not fit, that one: its `pages` say so, and the caller leaves out lines. At most four
+    Where even the tightest does not fit, that one: its `pages` say so, and the caller leaves out lines. At most three
     documents are written, two where nothing fits.
     """
     airy = write(resume, style)

@@ -24,9 +24,12 @@ __all__ = ["PdfWriter", "compiled", "page_pictures", "template_names", "template
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SHARED_PART = "resume"
-"""The file that the shipped templates import; no template itself."""
+"""The file that the shipped templates import (and copies of them in the person's folder); no template itself."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+
+_PLACE = re.compile(r"([^\s/\\]+\.typ):([0-9]+):[0-9]+")
+"""Where typst's account of an error shows file, line and column."""
 
 _compilers = threading.local()
 
@@ -51,12 +54,17 @@ class PdfWriter:
         """
         template = template_path(style.template, self.own_templates)
         clean, notes = printable(resume)
-        content = compiled(template, clean, style, "pdf")
+        (content,) = compiled(template, clean, style, "pdf")
         return RenderedDocument(self.format, content, pages=_page_count(content), notes=notes)
 
+    def close(self) -> None:
+        """Nothing is left to give up: each compiler goes with its thread."""
 
-def compiled(template: Path, resume: TailoredResume, style: DocumentStyle, kind: str, ppi: float = 144) -> bytes:
-    """The template's output for a printable resume: a PDF, or (kind "png") the picture of its first page.
+
+def compiled(
+    template: Path, resume: TailoredResume, style: DocumentStyle, kind: str, ppi: float = 144
+) -> tuple[bytes, ...]:
+    """The template's output for a printable resume: one PDF, or (kind "png") the picture of each page.
 
     Raises:
         DocumentError: the template cannot set this resume.
@@ -72,18 +80,17 @@ def compiled(template: Path, resume: TailoredResume, style: DocumentStyle, kind:
             # PDF/UA-1: typst refuses to write a file that a screen reader could not follow.
             output = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else "no reason given"
-        raise DocumentError(f"The template {template.stem} cannot set this resume: {reason}.") from error
-    first = output[0] if isinstance(output, list) else output
-    if not first:
+        raise DocumentError(f"The template {template.stem} cannot set this resume: {_reason(error)}.") from error
+    pages = tuple(page for page in (output if isinstance(output, list) else [output]) if page)
+    if not pages:
         raise DocumentError(f"The template {template.stem} gives no page; correct it or use another.")
-    return first
+    return pages
 
 
 def template_names(own_templates: Path | None = None) -> tuple[str, ...]:
     """The names that a style may ask for: the shipped ones, and those in the person's own folder."""
     own = sorted(path.stem for path in own_templates.glob("*.typ")) if own_templates else []
-    return tuple(dict.fromkeys([*_shipped_names(), *(name for name in own if _NAME.fullmatch(name))]))
+    return tuple(dict.fromkeys([*_shipped_names(), *filter(_may_be_template, own)]))
 
 
 def template_path(name: str, own_templates: Path | None = None) -> Path:
@@ -92,18 +99,22 @@ def template_path(name: str, own_templates: Path | None = None) -> Path:
     Raises:
         UsageError: there is none of that name.
     """
-    if _NAME.fullmatch(name):
+    if _may_be_template(name):
         if own_templates is not None and (own := own_templates / f"{name}.typ").is_file():
             return own
         if name in _shipped_names():
             return TEMPLATES / f"{name}.typ"
     known = ", ".join(template_names(own_templates))
-    raise UsageError(f"There is no template named {name[:64]!r}; use one of {known}.")
+    raise UsageError(f"There is no template {name[:64]!r}; use one of {known}.")
+
+
+def _may_be_template(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and name != _SHARED_PART
 
 
 @cache
 def _shipped_names() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in TEMPLATES.glob("*.typ") if path.stem != _SHARED_PART))
+    return tuple(sorted(path.stem for path in TEMPLATES.glob("*.typ") if _may_be_template(path.stem)))
 
 
 def _compiler(template: Path, *, system: bool) -> typst.Compiler:
@@ -115,6 +126,13 @@ def _compiler(template: Path, *, system: bool) -> typst.Compiler:
             str(template), root=str(template.parent), font_paths=typst_fonts(system=system), ignore_system_fonts=True
         )
     return kept[key]
+
+
+def _reason(error: typst.TypstError) -> str:
+    """What typst found wrong, and in which line of which file where it says so."""
+    reason = (str(error).strip().splitlines() or ["no reason given"])[0]
+    place = _PLACE.search(error.diagnostic)
+    return f"{reason} ({place[1]}, line {place[2]})" if place else reason
 
 
 def _page_count(content: bytes) -> int:
@@ -129,10 +147,10 @@ def _page_count(content: bytes) -> int:
     return int(match[1])
 
 
-def preview_png(
+def page_pictures(
     resume: TailoredResume, style: DocumentStyle, own_templates: Path | None = None, ppi: float = 144
-) -> bytes:
-    """The picture of the document's first page, as PNG.
+) -> tuple[bytes, ...]:
+    """The picture of each page of the document, as PNG.
 
     Raises:
         DocumentError: the template cannot set this resume.

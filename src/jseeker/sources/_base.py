@@ -31,6 +31,8 @@ __all__ = [
 JSON = "application/json"
 _STRANGE = "The answer of {site} for this link is not a posting; check the link, or save the page and give the file."
 _ON_BOARD = "This link lists {count} postings; give the link of one of them."
+_NOT_FOUND = re.compile(r"not[ _]?found|does ?n[o']t exist|\b404\b|no longer", re.IGNORECASE)
+_NOT_FOUND_KEYS, _NOT_FOUND_CHARS = 6, 500
 _EMPTY_BOARD = "This link lists no open postings."
 
 
@@ -53,6 +55,14 @@ def listed(links: list[str]) -> NotAPosting:
 def gone_from_board() -> PostingGone:
     """The error for a posting that its board no longer lists."""
     return PostingGone("The posting is gone (its board no longer lists it).")
+
+
+def _says_not_found(data: object) -> bool:
+    """True for the short answer that a site gives where it has no such posting."""
+    if not isinstance(data, dict) or len(data) > _NOT_FOUND_KEYS:
+        return False
+    values = [item for value in data.values() for item in (value[:2] if isinstance(value, list) else [value])]
+    return any(isinstance(value, str | int) and _NOT_FOUND.search(str(value)[:_NOT_FOUND_CHARS]) for value in values)
 
 
 class WebSource(ABC):
@@ -126,6 +136,8 @@ class JsonSource(WebSource):
         if data is None:
             return super().read(page, link)
         fields = self.fields(data, link)
+        if fields is None and _says_not_found(data):
+            raise gone_from_board()
         if fields is None:
             raise NotAPosting(_STRANGE.format(site=self.name.title()))
         return finish(fields, link, self._key(link), self.name, ReadMethod.API)

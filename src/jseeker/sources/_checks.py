@@ -97,16 +97,17 @@ _JOB_PATH = re.compile(
     re.IGNORECASE,
 )
 _JOB_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f]{4}|[\w-]{12,}", re.IGNORECASE)
-_POSTING_WORDS = re.compile(
-    r"requirements?|qualifications?|responsibilit|what you(?:'ll|’ll| will)|you will|you have|your (?:profile|role"
-    r"|tasks)|about (?:you|the (?:role|job|position))|experience|skills|apply|benefits|we offer|we are looking|duties"
-    r"|aufgaben|anforderungen|profil|wir (?:bieten|suchen)|bewerb|missions?|compétences|expérience|vous|requisitos"
-    r"|experiencia|funciones|ofrecemos|requisiti|esperienza|offriamo|responsabil"
-    r"|functie|wij (?:bieden|zoeken)|ervaring|wymagania|obowiązki|oferujemy|doświadczenie|krav|erfarenhet|erfaring"
-    r"|arbetsuppgifter|opgaver|kokemus|požadav|nabízíme|zkušenost|deneyim|nitelik|требования|обязанности|опыт|условия"
-    r"|応募|経験|業務|歓迎|仕事|职责|要求|经验|任职|職責|經驗|자격|업무|경험|우대|pengalaman|kinh nghiệm|yêu cầu",
-    re.IGNORECASE,
+_POSTING_WORDS = tuple(
+    """requirement|qualification|responsibilit|what you'll|what you’ll|what you will|you will|you have|your profile
+    |your role|your tasks|about you|about the role|about the job|about the position|experience|skills|apply|benefits
+    |we offer|we are looking|duties|aufgaben|anforderungen|profil|wir bieten|wir suchen|bewerb|mission|compétences
+    |expérience|vous|requisitos|experiencia|funciones|ofrecemos|requisiti|esperienza|offriamo|responsabil|functie
+    |wij bieden|wij zoeken|ervaring|wymagania|obowiązki|oferujemy|doświadczenie|krav|erfarenhet|erfaring
+    |arbetsuppgifter|opgaver|kokemus|požadav|nabízíme|zkušenost|deneyim|nitelik|требования|обязанности|опыт|условия
+    |応募|経験|業務|歓迎|仕事|职责|要求|经验|任职|職責|經驗|자격|업무|경험|우대|pengalaman|kinh nghiệm
+    |yêu cầu""".replace("\n    ", "").split("|")
 )
+"""Words of postings in many languages; two different ones tell a posting from an article."""
 _SHELL_ROOT = re.compile(
     r"""<(?:div|main|app)[^>]*\bid\s*=\s*["']?(?:root|app|__next|__nuxt|main-app|react-root|application|gatsby|svelte|ember\w*)\b|<app-root|ng-app|data-reactroot""",
     re.IGNORECASE,
@@ -151,6 +152,8 @@ def check_walls(page: WebPage) -> None:
     Raises:
         LoginWall, BotWall, NeedsBrowser, EmptyPage: what the page is instead.
     """
+    if len(page.main_text) >= _WALL_CHARS:
+        return  # the whole text is no shorter
     text = page.text
     heading = f"{page.title}\n{text[:_WALL_CHARS]}"
     if len(text) < _WALL_CHARS:
@@ -178,8 +181,15 @@ def check_is_posting(page: WebPage, title: str, body: str) -> None:
         raise NotAPosting(_LIST.format(count=len(listed)), listed)
     if len(body) < _POSTING_CHARS:
         raise NotAPosting(_SHORT, listed)
-    if len({word.lower() for word in _POSTING_WORDS.findall(body)}) < 2:
+    if not _has_words_of_a_posting(body):
         raise NotAPosting(_SEARCH, listed)
+
+
+def _has_words_of_a_posting(body: str) -> bool:
+    """True for two different words of postings."""
+    lower = body.lower()
+    found = (word for word in _POSTING_WORDS if word in lower)
+    return next(found, None) is not None and next(found, None) is not None
 
 
 def _names_a_list(title: str) -> bool:

@@ -15,20 +15,19 @@ _GREENHOUSE_BOARD = re.compile(
     re.IGNORECASE,
 )
 _ASHBY_BOARD = re.compile(r"jobs\.ashbyhq\.com/([\w.%-]+)/embed", re.IGNORECASE)
-_LEVER_BOARD = re.compile(r"api(\.eu)?\.lever\.co/v0/postings/([\w.-]+)", re.IGNORECASE)
 
 
 def embedded_link(page: WebPage, link: str) -> str | None:
     """The link at the site whose posting or board the page embeds, None where it embeds none."""
     query = parts_or_none(link).query
-    if match := _GREENHOUSE_BOARD.search(page.html):
+    if "greenhouse.io/embed" in page.html and (match := _GREENHOUSE_BOARD.search(page.html)):
         job = query.get("gh_jid", "")
         return (
             f"https://boards.greenhouse.io/{match[1]}/jobs/{job}"
             if job.isdigit()
             else f"https://boards.greenhouse.io/{match[1]}"
         )
-    if match := _ASHBY_BOARD.search(page.html):
+    if "ashbyhq.com" in page.html and (match := _ASHBY_BOARD.search(page.html)):
         job = query.get("ashby_jid", "")
         return f"https://jobs.ashbyhq.com/{match[1]}/{job}".rstrip("/")
     return None

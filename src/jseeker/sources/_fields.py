@@ -93,7 +93,7 @@ def finish(fields: Fields, link: str, key: str, source: str, method: ReadMethod)
         NotAPosting: there is no title.
     """
     body = clean_text(fields.body)
-    title = clean_line(html.unescape(fields.title))
+    title = _unescaped(fields.title)
     if len(body) < MIN_TEXT_CHARS:
         raise EmptyPage(_EMPTY)
     if not title:
@@ -109,7 +109,7 @@ def finish(fields: Fields, link: str, key: str, source: str, method: ReadMethod)
         description=body,
         locations=derived.locations,
         workplace=derived.workplace,
-        employment_type=clean_line(fields.employment_type) or None,
+        employment_type=_unescaped(fields.employment_type) or None,
         salary=derived.salary,
         date_posted=date_of(fields.date_posted),
         valid_through=date_of(fields.valid_through),
@@ -126,8 +126,8 @@ def finish(fields: Fields, link: str, key: str, source: str, method: ReadMethod)
 def _derived(fields: Fields, title: str, body: str) -> Fields:
     """The fields with the company, workplace, salary and language that the site left to its link and text."""
     origins = dict(fields.origins)
-    locations = unique_places(fields.locations)
-    company = clean_line(html.unescape(fields.company))
+    locations = unique_places(map(_unescaped, fields.locations))
+    company = _unescaped(fields.company)
     if not company and fields.slug:
         company, origins["company"] = company_from_slug(fields.slug, body), "link"
     workplace = fields.workplace
@@ -148,6 +148,11 @@ def _derived(fields: Fields, title: str, body: str) -> Fields:
         language=language,
         origins=origins,
     )
+
+
+def _unescaped(text: str) -> str:
+    """The text on one line, its entities resolved, also where they were escaped twice."""
+    return clean_line(html.unescape(html.unescape(text)) if "&" in text else text)
 
 
 def _usable(link: str) -> str | None:

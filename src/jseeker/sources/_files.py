@@ -23,6 +23,7 @@ from jseeker.sources._claims import first_claim
 from jseeker.sources._fields import MIN_TEXT_CHARS, Fields, finish
 from jseeker.sources._json import json_of
 from jseeker.sources._labels import labelled
+from jseeker.sources._markdown import without_markdown
 from jseeker.sources._page import WebPage
 from jseeker.sources._registry import all_sources
 from jseeker.sources._shapes import fields_by_shape
@@ -77,15 +78,7 @@ def _by_content(data: bytes) -> Callable[[str, bytes], tuple[str, Fields]] | Non
 
 def _from_text(_name: str, data: bytes) -> tuple[str, Fields]:
     raw = text_of_bytes(data)
-    return "file", _text_fields(clean_text(_without_markdown(raw)), raw)
-
-
-def _without_markdown(text: str) -> str:
-    """The text with Markdown's headings, emphasis, bullets and links as plain text."""
-    text = re.sub(r"^#{1,6}\s+(.+?)\s*#*$", r"\n\1", text, flags=re.MULTILINE)
-    text = re.sub(r"^(\s*)[*+-]\s+(?=\S)", r"\1• ", text, flags=re.MULTILINE)
-    text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
-    return re.sub(r"\[([^\]\n]+)\]\((?:https?://|mailto:)[^)\s]+\)", r"\1", text)
+    return "file", _text_fields(clean_text(without_markdown(raw)), raw)
 
 
 def _text_fields(text: str, raw: str = "") -> Fields:

@@ -126,17 +126,19 @@ def _pay(job: object) -> Salary | None:
 
 def _one_pay(pay: object, currency: str) -> Salary | None:
     if isinstance(pay, str) and not pay.strip().isdigit():
-        return salary_in(f"Salary: {pay}")
+        return _worded(pay, currency)
     currency = text_at(pay, "currency") or text_at(pay, "currencyCode") or currency
     value = at(pay, "value") if isinstance(pay, dict) else pay
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
         single = at(value, "value")
+        if isinstance(single, str) and (found := _worded(single, currency)):
+            return found
         low, high = at(value, "minValue"), at(value, "maxValue")
         unit = text_at(value, "unitText") or text_at(value, "unitCode") or text_at(pay, "unitText")
         return salary_from(low or single, high or (single if low is None else None), currency, unit)
-    if isinstance(value, str) and (found := salary_in(f"Salary: {value} {currency}")):
+    if isinstance(value, str) and (found := _worded(value, currency)):
         return found
     low = value if value is not None else at(pay, "minValue")
     return salary_from(
@@ -145,6 +147,13 @@ def _one_pay(pay: object, currency: str) -> Salary | None:
         currency,
         text_at(pay, "unitText") or text_at(pay, "duration"),
     )
+
+
+def _worded(pay: str, currency: str) -> Salary | None:
+    """The pay in words ("$50k - $60k a year"), None where it is a mere number."""
+    if re.fullmatch(r"[\d\s.,'’]*", pay):
+        return None
+    return salary_in(f"Salary: {pay}") or salary_in(f"Salary: {pay} {currency}")
 
 
 def _listed(value: object) -> list[object]:

@@ -46,12 +46,17 @@ _COMPANIES = (
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """Where a site's pages name their facts: CSS selectors, the first that finds text counts."""
+    """Where a site's pages name their facts: CSS selectors, the first that finds text counts.
+
+    `own` is the site's own reading of its page, for what selectors cannot say: asked where the page holds no whole
+    JobPosting; None where the page is not in the site's shape.
+    """
 
     title: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    own: Callable[[WebPage], Fields | None] | None = None
 
 
 def read_page(page: Page, link: str, key: str, source: str, selectors: Selectors | None = None) -> Posting | Follow:
@@ -78,6 +83,8 @@ def read_html(
     says_gone(page)
     if known and known.title and len(known.body) >= _MIN_BODY_CHARS:
         return done(_completed(known, page, link, selectors), ReadMethod.JSON_LD)
+    if selectors.own and (own := selectors.own(page)):
+        return done(_completed(own, page, link, selectors), _method_of(own))
     if followed := embedded_link(page, link):
         return Follow(followed)
     named = _named_block(page, selectors)
@@ -99,12 +106,20 @@ def saved_fields(page: WebPage, name: str, selectors: Selectors | None = None) -
     selectors = selectors or Selectors()
     link = page.url if parts_or_none(page.url).host else name
     fields = _json_ld_fields(page)
+    if (not fields or not fields.body) and selectors.own:
+        fields = selectors.own(page) or fields
     if not fields or not fields.body:
         named = _named_block(page, selectors)
         state = None if named else state_fields(page, link)
         fields = state or _block_fields(page, selectors, fields, named)[0]
     fields = _completed(fields, page, link, selectors)
     return fields if fields.body else replace(fields, body=page.text)
+
+
+def _method_of(fields: Fields) -> ReadMethod:
+    """How a site's own reading got at the description, by where it says that it came from."""
+    is_state = fields.origins.get("description", "").startswith("embedded")
+    return ReadMethod.EMBEDDED if is_state else ReadMethod.DOM
 
 
 def _json_ld_fields(page: WebPage) -> Fields | None:

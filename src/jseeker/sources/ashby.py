@@ -12,7 +12,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from jseeker.core.links import parts_or_none
-from jseeker.core.money import salary_from
+from jseeker.core.money import salary_from, salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_in, workplace_of
 from jseeker.model.posting import Salary, Workplace
@@ -43,12 +43,17 @@ class Ashby(JsonSource):
         if at(data, "jobs") is None or (jobs and at(jobs[0], "jobUrl") is None):
             return None
         job_id = _organization_and_job(link)[1]
-        found = [job for job in jobs if text_at(job, "id").lower() == job_id] if job_id else jobs
+        found = [job for job in jobs if text_at(job, "id").lower() == job_id] if job_id else _listed(jobs)
         if job_id and not found:
             raise gone_from_board()
         if len(found) != 1:
-            raise listed([text_at(job, "jobUrl") for job in jobs])
+            raise listed([text_at(job, "jobUrl") for job in found])
         return _fields(found[0])
+
+
+def _listed(jobs: list[object]) -> list[object]:
+    """The postings that the board shows: one that is open by its link alone is not offered."""
+    return [job for job in jobs if at(job, "isListed") is not False] if len(jobs) > 1 else jobs
 
 
 def _fields(job: object) -> Fields:
@@ -84,4 +89,4 @@ def _pay(job: object) -> Salary | None:
         if text_at(part, "compensationType") == "Salary":
             interval = text_at(part, "interval")
             return salary_from(at(part, "minValue"), at(part, "maxValue"), text_at(part, "currencyCode"), interval)
-    return None
+    return salary_in(f"Salary: {text_at(job, 'compensation', 'scrapeableCompensationSalarySummary')}")

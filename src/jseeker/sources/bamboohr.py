@@ -13,10 +13,11 @@ from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
+from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
-from jseeker.sources._base import JsonSource, json_claim, listed
+from jseeker.sources._base import JsonSource, gone_from_board, json_claim, listed
 from jseeker.sources._fields import Fields
-from jseeker.sources._json import at, items_at, text_at
+from jseeker.sources._json import at, flag_at, items_at, text_at
 
 
 class BambooHR(JsonSource):
@@ -44,13 +45,15 @@ class BambooHR(JsonSource):
         job = at(data, "result", "jobOpening")
         if at(job, "jobOpeningName") is None:
             return None
+        if text_at(job, "jobOpeningStatus").lower() not in ("open", ""):
+            raise gone_from_board()
         shared = text_at(job, "jobOpeningShareUrl") or link
-        place = at(job, "location")
         return Fields(
             title=text_at(job, "jobOpeningName"),
             body=markup_text(text_at(job, "description")),
             slug=parts_or_none(shared).tenant_of("bamboohr.com") or "",
-            locations=(place_line(text_at(place, "city"), text_at(place, "state"), text_at(place, "addressCountry")),),
+            locations=(_place(job),),
+            workplace=Workplace.REMOTE if flag_at(job, "isRemote") else None,
             employment_type=text_at(job, "employmentStatusLabel"),
             salary=salary_in(f"Salary: {text_at(job, 'compensation')}"),
             date_posted=text_at(job, "datePosted"),
@@ -58,3 +61,10 @@ class BambooHR(JsonSource):
             origins={"title": "api:jobOpeningName", "salary": "api:compensation", "date_posted": "api:datePosted",
                      "employment_type": "api:employmentStatusLabel"},
         )  # fmt: skip
+
+
+def _place(job: object) -> str:
+    """The place of work; where that is empty, the one of the candidates' system."""
+    place = at(job, "location") if text_at(job, "location", "city") else at(job, "atsLocation")
+    country = text_at(place, "addressCountry") or text_at(place, "country")
+    return place_line(text_at(place, "city"), text_at(place, "state"), country)

@@ -3,7 +3,7 @@
 :site: https://www.glassdoor.com
 :links: https://www.glassdoor.com/job-listing/{slug}.htm?jl={id}
 :reads: a page that a person saved; the site shows postings to people only
-:shape: public code that reads saved pages
+:shape: public code of ten readers of saved pages, which name these elements (data-test, JobDetails_…)
 :checked: 2026-11
 """
 

@@ -52,7 +52,7 @@ class Greenhouse(JsonSource):
             body=markup_text(html.unescape(text_at(data, "content"))),
             company=text_at(data, "company_name"),
             slug=_board_and_job(link)[0],
-            locations=(text_at(data, "location", "name"),),
+            locations=_places(data),
             salary=_pay(data),
             date_posted=text_at(data, "first_published") or text_at(data, "updated_at"),
             valid_through=at(data, "application_deadline"),
@@ -77,12 +77,20 @@ def _board_and_job(link: str) -> tuple[str, str]:
     return board.lower(), job if job.isdigit() else ""
 
 
+def _places(data: object) -> tuple[str, ...]:
+    """The posting's place; its offices where it words none."""
+    if place := text_at(data, "location", "name").strip():
+        return (place,)
+    return tuple(text_at(office, "location") or text_at(office, "name") for office in items_at(data, "offices"))
+
+
 def _pay(data: object) -> Salary | None:
-    ranges = items_at(data, "pay_input_ranges")
-    if not ranges:
-        return None
-    low, high = (_units(ranges[0], name) for name in ("min_cents", "max_cents"))
-    return salary_from(low, high, text_at(ranges[0], "currency_type"), text_at(ranges[0], "title"))
+    """The first range that names amounts."""
+    for pay in items_at(data, "pay_input_ranges"):
+        low, high = (_units(pay, name) for name in ("min_cents", "max_cents"))
+        if found := salary_from(low, high, text_at(pay, "currency_type"), text_at(pay, "title")):
+            return found
+    return None
 
 
 def _units(pay: object, name: str) -> float | None:

@@ -3,7 +3,7 @@
 :site: https://www.icims.com
 :links: https://careers-{company}.icims.com/jobs/{id}/{slug}/job
 :reads: the same page with in_iframe=1, which holds a JobPosting; without it the page is a frame only
-:shape: public code; schema.org
+:shape: public code of ten readers (in_iframe=1, .iCIMS_JobContent, .iCIMS_Header, .iCIMS_JobHeaderData); schema.org
 :checked: 2026-11
 """
 
@@ -22,7 +22,10 @@ class Icims(PatternSource):
     name = "icims"
     hosts = re.compile(r"(?:careers-|jobs-|uscareers-|globalcareers-)?([\w-]+)\.icims\.com", re.IGNORECASE)
     path = re.compile(r"/jobs/(\d+)", re.IGNORECASE)
-    selectors = Selectors(title=(".iCIMS_Header",), body=(".iCIMS_JobContent",))
+    selectors = Selectors(
+        title=(".iCIMS_Header h1", "h1.iCIMS_JobTitle", ".iCIMS_Header"),
+        body=(".iCIMS_JobContent", ".iCIMS_InfoMsg_Job"),
+    )
 
     def page_link(self, link: str) -> str:
         """The page inside the frame."""

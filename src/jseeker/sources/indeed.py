@@ -3,7 +3,7 @@
 :site: https://www.indeed.com
 :links: https://www.indeed.com/viewjob?jk={id}
 :reads: a page that a person saved; the site shows postings to people only
-:shape: public code that reads saved pages
+:shape: public code of ten readers of saved pages, which name these elements
 :checked: 2026-11
 """
 

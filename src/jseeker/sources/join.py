@@ -3,7 +3,7 @@
 :site: https://join.com
 :links: https://join.com/companies/{company}/{id}-{slug}
 :reads: the page: __NEXT_DATA__, JobPosting
-:shape: public code
+:shape: public code of several readers (props.pageProps.initialState.job.description; jobs.items[].idParam)
 :checked: 2026-11
 """
 

@@ -69,8 +69,9 @@ def _body(data: object) -> str:
     """Description, lists and closing section in the order of the page."""
     parts = [markup_text(text_at(data, "description") or text_at(data, "descriptionPlain"))]
     for section in items_at(data, "lists"):
+        content = text_at(section, "content")
         parts.append("\n" + markup_text(text_at(section, "text")))
-        parts.append(markup_text(f"<ul>{text_at(section, 'content')}</ul>"))
+        parts.append(markup_text(f"<ul>{content}</ul>" if "<li" in content else content))
     parts.append("\n" + markup_text(text_at(data, "additional") or text_at(data, "additionalPlain")))
     parts.append(markup_text(text_at(data, "salaryDescription")))
     return "\n".join(parts)

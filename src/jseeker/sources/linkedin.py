@@ -3,7 +3,7 @@
 :site: https://www.linkedin.com/jobs
 :links: https://www.linkedin.com/jobs/view/{id}
 :reads: a page that a person saved; the site shows postings to people only
-:shape: public code that reads saved pages
+:shape: public code of twenty readers of saved pages, which name these elements
 :checked: 2026-11
 """
 

@@ -3,7 +3,7 @@
 :site: https://www.personio.com
 :links: https://{company}.jobs.personio.de/job/{id}
 :reads: GET /xml?language={language} at the same host, the whole board; the posting is picked by its id
-:shape: the public documentation of the XML feed; public code
+:shape: the public documentation of the XML feed; public code of ten readers (workzag-jobs, jobDescriptions)
 :checked: 2026-11
 """
 

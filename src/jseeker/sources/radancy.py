@@ -3,7 +3,7 @@
 :site: https://www.radancy.com
 :links: https://{host}/job/{city}/{slug}/{organization}/{id}
 :reads: the page, which holds a JobPosting
-:shape: public code; schema.org
+:shape: public code of ten readers (.ajd_header__job-title, .ajd_header__location, .ats-description); schema.org
 :checked: 2026-11
 """
 
@@ -22,5 +22,7 @@ class Radancy(PatternSource):
     hosts = re.compile(r"(?:[\w-]+\.)+[\w-]+", re.IGNORECASE)
     path = re.compile(r"(?:/[a-z]{2}(?:-[a-z]{2})?)?/job/[^/]+/[^/]+/(\d{2,6})/(\d{6,14})(?:[/?]|$)", re.IGNORECASE)
     selectors = Selectors(
-        title=(".job-description__heading", ".ajd_header__job-title"), body=(".ats-description", ".job-description")
+        title=(".ajd_header__job-title", ".job-description__heading", ".job-description__title h1"),
+        places=(".ajd_header__location", ".ajd-job-location"),
+        body=(".ats-description", '[class*="ats-description"]', ".job-description"),
     )

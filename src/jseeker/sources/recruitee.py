@@ -15,10 +15,11 @@ from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
 from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
-from jseeker.sources._base import JsonSource, board_claim, json_claim, listed
+from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json_claim, listed
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, flag_at, items_at, text_at
 
+_CLOSED = ("closed", "archived", "draft")
 _WORKPLACES = (("hybrid", Workplace.HYBRID), ("remote", Workplace.REMOTE), ("on_site", Workplace.ON_SITE))
 
 
@@ -45,6 +46,8 @@ class Recruitee(JsonSource):
         offer = at(data, "offer")
         if at(offer, "careers_url") is None or at(offer, "description") is None:
             return None
+        if text_at(offer, "status") in _CLOSED:
+            raise gone_from_board()
         pay = at(offer, "salary")
         languages = list(translations) if isinstance(translations := at(offer, "translations"), dict) else []
         return Fields(
@@ -69,4 +72,5 @@ def _places(offer: object) -> tuple[str, ...]:
     lines = [
         place_line(*(text_at(p, part) for part in ("city", "state", "country"))) for p in items_at(offer, "locations")
     ]
-    return (text_at(offer, "location"), *(lines if len(lines) > 1 else ()))
+    own = text_at(offer, "location") or place_line(text_at(offer, "city"), text_at(offer, "country"))
+    return (own, *(lines if len(lines) > 1 or not own else ()))

@@ -13,9 +13,10 @@ import re
 
 from jseeker.core.links import link_parts
 from jseeker.core.page_text import markup_text
+from jseeker.core.places import place_line
 from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
-from jseeker.sources._base import JsonSource, board_claim, json_claim, listed
+from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json_claim, listed
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, flag_at, items_at, text_at
 
@@ -45,6 +46,8 @@ class SmartRecruiters(JsonSource):
         """The fields of a posting's answer."""
         if at(data, "content", 0, "company", "identifier"):
             raise listed([_public_link(posting) for posting in items_at(data, "content")])
+        if at(data, "active") is False:
+            raise gone_from_board()
         sections = at(data, "jobAd", "sections")
         if sections is None or at(data, "name") is None:
             return None
@@ -53,7 +56,7 @@ class SmartRecruiters(JsonSource):
             title=text_at(data, "name"),
             body="\n".join(_section(at(sections, name)) for name in _SECTIONS),
             company=text_at(data, "company", "name"),
-            locations=(text_at(place, "fullLocation") or text_at(place, "city"),),
+            locations=(text_at(place, "fullLocation") or _place(place),),
             workplace=_workplace(place),
             employment_type=text_at(data, "typeOfEmployment", "label"),
             date_posted=text_at(data, "releasedDate"),
@@ -62,6 +65,14 @@ class SmartRecruiters(JsonSource):
             origins={"title": "api:name", "locations": "api:location.fullLocation", "date_posted": "api:releasedDate",
                      "employment_type": "api:typeOfEmployment.label", "description": "api:jobAd.sections"},
         )  # fmt: skip
+
+
+def _place(place: object) -> str:
+    """City, region and country where the answer does not word them itself; a country's code in capitals."""
+    country = text_at(place, "country")
+    return place_line(
+        text_at(place, "city"), text_at(place, "region"), country.upper() if len(country) == 2 else country
+    )
 
 
 def _section(section: object) -> str:

@@ -3,7 +3,7 @@
 :site: https://www.teamtailor.com
 :links: https://{company}.teamtailor.com/jobs/{id}-{slug}
 :reads: the page, which holds a JobPosting; /jobs.json for a board
-:shape: public code (JSON Feed with items[].url and items[]._jobposting); schema.org
+:shape: public code of ten readers (JSON Feed: version, items[].url, items[]._jobposting); schema.org
 :checked: 2026-11
 """
 

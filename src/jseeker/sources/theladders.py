@@ -3,7 +3,7 @@
 :site: https://www.theladders.com
 :links: https://www.theladders.com/job/{slug}/{id}
 :reads: a page that a person saved; the site shows postings to people only
-:shape: public code that reads saved pages
+:shape: unverified: no reader of its pages was found; JobPosting and main text carry it
 :checked: 2026-11
 """
 

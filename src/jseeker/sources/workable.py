@@ -3,7 +3,7 @@
 :site: https://www.workable.com
 :links: https://apply.workable.com/{account}/j/{shortcode}
 :reads: GET apply.workable.com/api/v1/widget/accounts/{account}?details=true, the whole board; picked by its code
-:shape: public code that reads the answer (name, jobs[] with shortcode, description, telecommuting, published_on)
+:shape: public code of ten readers (name, jobs[] with shortcode, description, telecommuting, published_on)
 :checked: 2026-11
 """
 

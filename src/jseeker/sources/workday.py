@@ -15,7 +15,7 @@ from jseeker.core.links import LinkParts, link_parts, parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_of
 from jseeker.ports import Claim
-from jseeker.sources._base import JsonSource, json_claim
+from jseeker.sources._base import JsonSource, gone_from_board, json_claim
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, items_at, text_at
 
@@ -44,6 +44,8 @@ class Workday(JsonSource):
         job = at(data, "jobPostingInfo")
         if job is None or at(job, "jobDescription") is None:
             return None
+        if at(job, "posted") is False:
+            raise gone_from_board()
         places = [text_at(job, "location"), *(text_at(place) for place in items_at(job, "additionalLocations"))]
         tenant = _path(parts_or_none(text_at(job, "externalUrl") or link))[0]
         return Fields(

@@ -9,6 +9,7 @@ from jseeker.store.applications import ApplicationTable
 from jseeker.store.batches import BatchTable
 from jseeker.store.database import Database
 from jseeker.store.history import HistoryTable
+from jseeker.store.ledger import LedgerTable
 from jseeker.store.postings import PostingCache
 from jseeker.store.queue import JobQueue, Scope
 from jseeker.store.retention import Removed, Retention
@@ -49,6 +50,7 @@ class Store:
     templates: TemplateTable
     schedules: ScheduleTable
     history: HistoryTable
+    ledger: LedgerTable
     retention: Retention
     notices: tuple[str, ...] = ()
 
@@ -84,6 +86,7 @@ def open_store(url: str) -> Store:
         templates=TemplateTable(database),
         schedules=ScheduleTable(database),
         history=HistoryTable(database),
+        ledger=LedgerTable(database),
         retention=Retention(database),
         notices=notices,
     )

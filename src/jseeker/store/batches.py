@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from jseeker.core.lifecycle import BATCH_MOVES
 from jseeker.core.progress import RECENT_FINISHES
 from jseeker.errors import ErrorKind, UnknownId, UsageError
 from jseeker.model.batch import Batch, BatchJob, BatchStatus, JobStatus
+from jseeker.model.codec import dump
 from jseeker.model.queue import BatchFacts, JobEvent, NewJob, WorkerTally
 from jseeker.store.database import Database, one_transaction
 from jseeker.store.new_batch import write_batch
@@ -199,6 +201,13 @@ class BatchTable:
         """Caps how many jobs of the batch each worker process does at once, from now on; None takes the cap away."""
         with self._database.write() as connection:
             _change(connection, _batch(connection, batch_id).id, max_workers=max_workers)
+
+    @one_transaction
+    def set_budget(self, batch_id: str, budget_usd: float) -> None:
+        """Sets what the batch's calls to a model may cost in all, from its next job on."""
+        with self._database.write() as connection:
+            batch = _batch(connection, batch_id)
+            _change(connection, batch.id, options=dump(replace(batch.options, budget_usd=budget_usd)))
 
     @one_transaction
     def remove(self, batch_id: str) -> None:

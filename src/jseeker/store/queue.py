@@ -93,7 +93,7 @@ class JobQueue:
         return status
 
     @one_transaction
-    def complete(self, held: BatchJob, recording: Recording, now: datetime, cost_usd: float = 0.0) -> BatchJob:
+    def complete(self, held: BatchJob, recording: Recording, now: datetime) -> BatchJob:
         """Writes the application, the resume's version and the completed job, all or nothing.
 
         Raises:
@@ -122,7 +122,6 @@ class JobQueue:
                     "application_id": application_id,
                     "resume_id": resume_id,
                     "result": result,
-                    "cost_usd": cost_usd,
                 },
             )
             write_job_event(connection, int(held.id), now)

@@ -91,10 +91,10 @@ class ScheduleTable:
             write_batch(connection, batch, jobs)
             return True
 
-    def fail(self, run: Schedule, now: datetime, next_run_at: datetime, sentence: str) -> bool:
-        """Notes why a run that is due cannot start and sets the next one; False when another worker did so first."""
+    def note(self, run: Schedule, now: datetime, sentence: str) -> bool:
+        """Notes what keeps a run back that is due, and stays so; False when another worker has started it."""
         with self._database.write() as connection:
-            return _claim(connection, run, now, next_run_at, {"last_batch_id": None, "last_error": sentence})
+            return _claim(connection, run, now, run.next_run_at, {"last_batch_id": None, "last_error": sentence})
 
     def pause(self, name: str) -> bool:
         """Lets nothing start until resumed; False when it is paused already.

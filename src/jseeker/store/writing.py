@@ -64,9 +64,11 @@ def write_batch_event(
 
 
 def insert_missing(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
-    """Inserts a row unless one with the same unique key is there, also when another process inserts it right now."""
+    """Inserts a row unless one with the same unique key is there, also when another process inserts it right now; True
+    when it was inserted."""
     insert_for = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    return bool(connection.execute(insert_for(table).values(**row).on_conflict_do_nothing()).rowcount)
+    made = insert_for(table).values(**row).on_conflict_do_nothing().returning(literal(1))
+    return connection.execute(made).first() is not None  # psycopg's rowcount is -1 where the key is generated
 
 
 def insert_or_replace(connection: Connection, table: Table, row: dict[str, Any]) -> None:

@@ -105,6 +105,10 @@ def test_a_line_that_says_nothing_is_refused(text: str) -> None:
     assert kind(text, API) is not None
 
 
+def test_an_endless_answer_is_refused_at_once() -> None:
+    assert kind("Built REST APIs " * 100_000, API) is RefusalKind.REPEATED
+
+
 def test_in_an_unknown_language_only_the_own_wording_passes() -> None:
     source = "Hielp klanten niet met klachten en retouren"
 

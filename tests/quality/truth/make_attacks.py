@@ -216,8 +216,8 @@ def hedge_cut(line: Line) -> str | None:
     cut = re.sub(
         r"\b(?:Helped |Assisted |helped |Supported |part of (?:the|a) |prototype |temporary |Temporarily |deputy "
         r"|interim |Acting |almost |Almost |only |not |did not |without |no |student |clone |Observed |Nominated for "
-        r"|Part of (?:the|a) |Took part in |Contributed to |Shadowed |Estimated |Proposed |parts of |as a volunteer |Learning to |around |"
-        r"up to |under the supervision of )",
+        r"|Part of (?:the|a) |Took part in |Contributed to |Shadowed |Estimated |Proposed |parts of "
+        r"|as a volunteer |Learning to |around |up to |under the supervision of )",
         "",
         line.text,
         count=1,

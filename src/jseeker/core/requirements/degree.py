@@ -66,7 +66,8 @@ _TERMS: tuple[tuple[Degree, str, str], ...] = (
     ),
     (
         Degree.VOCATIONAL,
-        r"""(?:abgeschlossene\s|kaufmännische\s|technische\s|handwerkliche\s)*(?:berufs)?ausbildung\ (?:als|zum|zur|im|in|oder|mit)
+        r"""(?:abgeschlossene\s|kaufmännische\s|technische\s|handwerkliche\s)*(?:berufs)?ausbildung
+        \ (?:als|zum|zur|im|in|oder|mit)
         | (?:abgeschlossene
         |kaufmännische|technische|handwerkliche|medizinische)\w*\ (?:berufs)?ausbildung | berufsausbildung
         | lehrabschluss | gesellenbrief | (?:completed|recognised|relevant|trade|an?)\ apprenticeship

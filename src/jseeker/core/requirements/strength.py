@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import StrEnum
+from functools import lru_cache
 
 from jseeker.core.requirements.parts import Part
 
 __all__ = ["Strength", "sentence_at", "sentences", "strength_at"]
+
+
+CUE_REACH = 400  # characters: a cue farther off speaks of something else
 
 
 class Strength(StrEnum):
@@ -75,6 +80,7 @@ _ABBREVIATION = re.compile(
 _CLAUSE_END = re.compile(r"[;:()]|,\s*(?:but|while|aber|mais|pero|ma|mas)\b|\s[-–—]\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence in a line, without blank ones."""
     spans: list[tuple[int, int]] = []
@@ -89,14 +95,21 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentence_at(line: str, place: int) -> str:
-    """The sentence of a line that holds the place."""
-    begin, end = next(((a, b) for a, b in sentences(line) if a <= place < b), (0, len(line)))
-    return line[begin:end]
+    """The sentence of a line that holds the place, without what is far from the place."""
+    begin, end = _bounds(line, place)
+    return line[max(begin, place - CUE_REACH) : min(end, place + CUE_REACH)]
+
+
+def _bounds(line: str, place: int) -> tuple[int, int]:
+    spans = sentences(line)
+    at = bisect_right(spans, (place, len(line))) - 1
+    return spans[at] if at >= 0 and place < spans[at][1] else (0, len(line))
 
 
 def strength_at(line: str, start: int, end: int, part: Part) -> Strength:
     """How strongly the words from `start` to `end` of a line are asked for: by their sentence, else by their part."""
-    begin, stop = next(((a, b) for a, b in sentences(line) if a <= start < b), (0, len(line)))
+    begin, stop = _bounds(line, start)
+    begin, stop = max(begin, start - CUE_REACH), min(stop, end + CUE_REACH)
     sentence = line[begin:stop]
     at, until = start - begin, end - begin
     if _is_optional(sentence, at, until):

@@ -46,12 +46,13 @@ _SHORT_LINE = 12
 
 @dataclass(frozen=True, slots=True)
 class TaggedLine:
-    """One line of the posting: where it starts, its tokens, and the values the tagger looks at."""
+    """One line of the posting: where it starts, its tokens, the values the tagger looks at, and the part each is in."""
 
     text: str
     start: int
     tokens: list[Token]
     values: list[Values]
+    parts: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def tagged_lines(text: str, parts: Sequence[PostingLine], lexicon: Lexicon, term
     above = "<>"
     for start, line, row in rows:
         columns = _columns(line, start, row, document)
-        result.append(TaggedLine(line, start, row, _values(row, columns, document, above)))
+        result.append(TaggedLine(line, start, row, _values(row, columns, document, above), columns.parts))
         above = " ".join(columns.forms[:3]) if len(row) <= 5 else "<long>"
     return result
 

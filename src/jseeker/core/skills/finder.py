@@ -16,7 +16,7 @@ from itertools import pairwise
 from jseeker.core.requirements.parts import Part, PostingLine, split_lines
 from jseeker.core.skills.atoms import NO_BLANKS, atoms, key_of
 from jseeker.core.skills.cues import after_cues, listed
-from jseeker.core.skills.features import TEMPLATES, TaggedLine, tagged_lines
+from jseeker.core.skills.features import TaggedLine, tagged_lines
 from jseeker.core.skills.lexicon import LexiconMatch, lexicon
 from jseeker.core.skills.model import SkillModel, shipped_model
 from jseeker.core.skills.tagger import Candidate
@@ -31,7 +31,6 @@ RIVALS_COUNT = 0.8  # the share of a rival's probability that speaks for the pla
 
 _SOFT = "Soft skills"
 ENGLISH_SHARE = 0.12  # of the tokens are such words in English postings; under 0.05 in other languages'
-_PART = TEMPLATES.index("part")
 _ASKING = frozenset((Part.MUST.value, Part.NICE.value))
 _ENGLISH = frozenset("the and of to in with you for our will is are we as on your be or that this have an at".split())
 _WORD = re.compile(r"[^\W\d_]+")
@@ -170,7 +169,7 @@ def _least_sure(line: TaggedLine, candidate: Candidate) -> float:
     name = line.text[line.tokens[candidate.first].start : line.tokens[candidate.last].end]
     if lexicon().get(key_of(name)) is None:
         return LEAST_SURE
-    return LEAST_SURE_ASKED if line.values[candidate.first][_PART] in _ASKING else LEAST_SURE_KNOWN
+    return LEAST_SURE_ASKED if line.parts[candidate.first] in _ASKING else LEAST_SURE_KNOWN
 
 
 def _asked(lines: Sequence[PostingLine]) -> list[SkillSpan]:

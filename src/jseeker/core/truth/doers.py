@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jseeker.core.truth.phrases import next_noun
 from jseeker.core.truth.refusal import Refusal, RefusalKind
-from jseeker.core.truth.relations import next_noun, small_word_classes
+from jseeker.core.truth.relations import small_word_classes
 from jseeker.core.truth.tokens import Kind, Token
 from jseeker.core.truth.words import PEOPLE, PHRASE_ENDS, ROLE_NOUNS
 
 __all__ = ["check_doers", "check_roles"]
 
 _RELATIVES = frozenset(["that", "which", "who", "whom", "where", "what"])
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person")
 _AUXILIARIES = frozenset(
     ["had", "has", "have", "was", "were", "been", "did", "would", "could", "also", "later", "then", "is", "are"]
 )
@@ -106,6 +107,8 @@ def _governor(tokens: Sequence[Token], at: int) -> tuple[str, frozenset[str]]:
             return "verb", token.groups | token.keys
         if token.low in classes and token.low not in ("in", "on"):
             return "small", classes[token.low]
+        if token.low in ("during", "across", "throughout", "per"):
+            return "small", frozenset({token.low})
     return "start", frozenset()
 
 

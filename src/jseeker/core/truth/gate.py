@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from jseeker.core.text import clean, fold, guess_language, words
 from jseeker.core.truth.doers import check_doers, check_roles
 from jseeker.core.truth.hedges import HEDGES
+from jseeker.core.truth.phrases import check_adverbs, check_heads, check_moves, check_names_together
 from jseeker.core.truth.quantities import Quantity, read_numbers
 from jseeker.core.truth.refusal import Refusal, RefusalKind
-from jseeker.core.truth.relations import (
-    check_heads,
-    check_hedges,
-    check_moves,
-    check_names_together,
-    check_objects,
-    check_small_words,
-)
+from jseeker.core.truth.relations import check_hedges, check_objects, check_small_words
 from jseeker.core.truth.tokens import Aliases, Kind, Token, tokenise
 from jseeker.core.truth.verbs import verb_forms
 from jseeker.core.truth.vocabulary import check_numbers, check_shares, check_signs, check_words
@@ -25,6 +19,10 @@ from jseeker.core.truth.words import FREE_WORDS
 from jseeker.model.profile import SourceLine
 
 __all__ = ["check_line"]
+
+
+# Numbers in words and small words make a line longer, not twice as long; a bound keeps endless answers cheap.
+MOST_LENGTH, SHORT_LINE = 2, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,8 @@ def _check(
         return None
     if not clean(text):
         return Refusal(RefusalKind.EMPTY, "", "The line is empty.")
+    if len(text) > MOST_LENGTH * len(own) + SHORT_LINE:
+        return Refusal(RefusalKind.REPEATED, "", "The line is much longer than yours.")
     line, source = _read(text, language, aliases), _read(own, language, aliases)
     if not any(token.is_content for token in line.tokens):
         return Refusal(RefusalKind.EMPTY, text, "The line says nothing.")
@@ -108,6 +108,7 @@ def _refusals(
     if language == "en":
         yield check_objects(line.tokens, source.tokens)
         yield check_doers(line.tokens, source.tokens)
+        yield check_adverbs(line.tokens, source.tokens)
         yield check_heads(line.tokens, source.tokens)
         yield check_roles(line.tokens, source.tokens)
         yield check_names_together(line.tokens, source.tokens, skills)

@@ -42,9 +42,9 @@ class Quantity:
     """One number: its value and unit, and what it counts.
 
     `bound` is ">" (at least), "<" (at most), "~" (about) or nothing; `period` what it is per; `lead` the small word
-    before it ("by", "to", "from" for an old state, "out of" a whole); `right` the noun phrase after it,
-    `around` the words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word; a
-    share is a part of what stands right of it.
+    before it ("by", "to", "from" for an old state, "out of" a whole); `right` the noun phrase after it, `around` the
+    words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word; a share is a
+    part of what stands right of it.
     """
 
     value: Decimal

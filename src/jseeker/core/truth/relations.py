@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from jseeker.core.truth.parts import Hedge, Statement, statements
 from jseeker.core.truth.refusal import Refusal, RefusalKind
-from jseeker.core.truth.tokens import Kind, Token, VerbUse
-from jseeker.core.truth.words import BINDING, DETERMINERS, PHRASE_ENDS, ROLE_NOUNS
+from jseeker.core.truth.tokens import Kind, Token
+from jseeker.core.truth.words import BINDING, DETERMINERS, PHRASE_ENDS
 
-__all__ = [
-    "check_heads",
-    "check_hedges",
-    "check_moves",
-    "check_names_together",
-    "check_objects",
-    "check_small_words",
-    "next_noun",
-    "small_word_classes",
-]
+__all__ = ["check_hedges", "check_objects", "check_small_words", "small_word_classes", "swaps"]
 
 _SOFT = frozenset(
     ["via", "using", "with", "through", "in", "on", "about", "mit", "par", "avec", "con", "mediante", "com", "tramite"]
 )
 _NEGATIONS = frozenset(["not", "no", "without", "never", "ohne", "nicht", "kein", "keine", "sans", "sin"])
 _WINDOW = 8  # content words after a small word that can be its object, lists included
-_MOST_MOVES = 3  # parts of a line that may have changed places; more is another sentence
 _HARD = frozenset(";.()!?")
 _GOVERNING = frozenset(["with", "to", "under", "by", "for", "at", "against", "from", "on", "as"])
 _JOINS = frozenset(["and", ",", ";", "but", "while", "then", "&"])
@@ -38,7 +27,6 @@ _DESCRIBING = frozenset(
 _LIGHT = frozenset(
     ["number", "numbers", "amount", "rate", "range", "variety", "set", "series", "volume", "total", "level", "time"]
 )
-_ADVERBS = frozenset(["later", "abroad", "twice", "online", "there", "here", "ago", "worldwide", "first", "back"])
 _BESIDES = frozenset(["was", "were", "been", "be", "is", "are", "and"])
 
 
@@ -62,10 +50,11 @@ def _touches(said: Statement, meant: Statement, others: Sequence[Statement]) -> 
     elsewhere = [token for other in others for token in other.tokens if not token.free]
     unique = [token for token in shared if not any(token.same(other) or token.low == other.low for other in elsewhere)]
     wanted = unique or shared
-    return any(token.same(own) or token.low == own.low or _swaps(token, own) for token in said.tokens for own in wanted)
+    return any(token.same(own) or token.low == own.low or swaps(token, own) for token in said.tokens for own in wanted)
 
 
-def _swaps(token: Token, own: Token) -> bool:
+def swaps(token: Token, own: Token) -> bool:
+    """True for two verbs of one group."""
     return token.is_verb and own.is_verb and bool(token.groups & own.groups)
 
 
@@ -182,7 +171,7 @@ def _has_object(source: Sequence[Token], at: int, target: Token, classes: dict[s
             if count or not (negated and token.low in _SOFT):
                 return False
         elif token.is_content:
-            if target.same(token) or _swaps(target, token):
+            if target.same(token) or swaps(target, token):
                 return True
             count += 1
     return False
@@ -295,7 +284,10 @@ def _scope(source: Sequence[Token], at: int) -> list[Token]:
 
 
 def _before_passive(source: Sequence[Token], at: int) -> list[Token]:
+    """What stands before a verb that has no object of its own behind it: "kept pumps tested and repaired"."""
     found: list[Token] = []
+    if any(not token.low.endswith("ly") for token in _direct_object(source, at)):
+        return found
     if at and source[at - 1].text == ",":
         at -= 1
     for token in reversed(source[:at]):
@@ -307,74 +299,3 @@ def _before_passive(source: Sequence[Token], at: int) -> list[Token]:
         elif token.is_content:
             found.append(token)
     return found
-
-
-def check_heads(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
-    """Refuses a phrase that lost its last word: "managed the company" for "managed the company's account"."""
-    said = [token for token in line if token.is_content]
-    for at, token in enumerate(line):
-        if not token.is_content or token.is_verb or next_noun(line, at) is not None:
-            continue
-        heads = [next_noun(source, place) for place, own in enumerate(source) if token.same(own) and own.is_content]
-        if heads and all(head is not None and not any(head.same(other) for other in said) for head in heads):
-            told = f"Your line says “{token.text} {heads[0].text if heads[0] else ''}”, not “{token.text}”."
-            return Refusal(RefusalKind.RELATION, token.text, told)
-    return None
-
-
-def next_noun(tokens: Sequence[Token], at: int) -> Token | None:
-    """The noun that the word at `at` only qualifies; None where the phrase ends with it."""
-    after = at + 1
-    if after < len(tokens) and tokens[after].text == "-":
-        after += 1
-    if after >= len(tokens) or not tokens[after].is_content:
-        return None
-    noun = tokens[after]
-    ends = noun.use is not VerbUse.NONE or noun.low in PHRASE_ENDS or noun.low.endswith("ly") or noun.low in _ADVERBS
-    return None if ends else noun
-
-
-def check_names_together(line: Sequence[Token], source: Sequence[Token], skills: frozenset[str]) -> Refusal | None:
-    """Refuses two names side by side that stand apart in the source ("Google Cloud")."""
-    for at in range(1, len(line) - 1):
-        one, other = line[at], line[at + 1]
-        role = other.low in ROLE_NOUNS and not other.is_verb and one.is_content and not one.is_verb
-        if not role and not (_is_name(one) and _is_name(other)):
-            continue
-        if not role and (one.low in skills or other.low in skills):
-            continue
-        if not _stand_together(one, other, source):
-            told = f"“{one.text} {other.text}” do not stand together in your line."
-            return Refusal(RefusalKind.NAME, f"{one.text} {other.text}", told)
-    return None
-
-
-def _is_name(token: Token) -> bool:
-    return token.is_content and token.text[0].isupper() and not token.is_verb
-
-
-def _stand_together(one: Token, other: Token, source: Sequence[Token]) -> bool:
-    return any(
-        one.same(left) and other.same(right)
-        for left, right in pairwise(source)
-        if left.kind is Kind.WORD and right.kind is Kind.WORD
-    )
-
-
-def check_moves(line: Sequence[Token], source: Sequence[Token], most: int = _MOST_MOVES) -> Refusal | None:
-    """Refuses a line whose parts changed places more than `most` times: another sentence out of the same words."""
-    used: set[int] = set()
-    last, moves = -1, 0
-    for token in line:
-        if not token.is_content:
-            continue
-        places = [at for at, own in enumerate(source) if at not in used and (token.same(own) or _swaps(token, own))]
-        if not places:
-            continue
-        place = min((at for at in places if at > last), default=places[0])
-        used.add(place)
-        moves += place < last
-        last = place
-    if moves <= most:
-        return None
-    return Refusal(RefusalKind.ORDER, "", "The words of your line stand in quite another order here.")

@@ -107,6 +107,7 @@ _PERIOD_WORDS = {
 }
 _BEFORE_BARE_VERB = frozenset(["help", "let", "make"])  # "helped design", where the second verb has no ending
 _NO_PARTICIPLES = frozenset(["hundred", "need", "speed", "indeed", "kindred", "feed", "seed", "breed", "weed"])
+_ADVERB_OF = {word: f"{word}ly" for word in ("night", "week", "month", "year", "hour", "quarter")} | {"day": "daily"}
 _BOUNDARY = frozenset(",;:.()[]{}!?–—|")
 
 
@@ -193,6 +194,8 @@ def _with_phrases(tokens: list[Token]) -> list[Token]:
             result.append(token)
         elif last.low == "with" and token.low == "no":
             result[-1] = _word("without", "en")
+        elif last.low == "every" and token.low in _ADVERB_OF:
+            result[-1] = _word(_ADVERB_OF[token.low], "en")
         elif readings := phrasal_forms(last.low, token.low):
             result[-1] = replace(
                 last,

@@ -1,4 +1,4 @@
-"""The composition root: here, and only here, the adapters are chosen and meet the engine."""
+"""jSeeker on one home and one database: settings, adapters and the engine, put together."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import asyncio
 import threading
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+from jseeker.app.kits import AppKits, HostMap, make_tools, pdf_writer_of, wishes_of
 from jseeker.batch.pulse import alive, serves
 from jseeker.batch.resumes import ResumeFile, profile_names
 from jseeker.batch.scheduler import Scheduler
@@ -23,19 +24,17 @@ from jseeker.config import Settings
 from jseeker.core.progress import progress_of
 from jseeker.core.score import score
 from jseeker.errors import UsageError
-from jseeker.fetch import FetchPolicy, HttpFetcher
+from jseeker.llm import PydanticReworder, require_model
 from jseeker.model.batch import Batch, BatchJob, BatchOptions, BatchProgress, BatchStatus
-from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
 from jseeker.model.match import Score
 from jseeker.model.posting import Posting
 from jseeker.model.profile import Profile
 from jseeker.model.queue import BatchFacts, NewJob, WorkerRow
-from jseeker.model.resume import TailoredResume
 from jseeker.model.schedule import BatchTemplate
-from jseeker.render import FolderShelf, printable, prove, template_names, writer_for
+from jseeker.render import template_path
 from jseeker.sources import all_sources, claim_link, posting_key, read_saved
 from jseeker.store import Store, open_store
-from jseeker.walk import Kit, Tools, Wishes, fit, plan, read_page, read_posting
+from jseeker.walk import Kit, fit, plan, read_page, read_posting, wording_task
 
 __all__ = [
     "App",
@@ -48,8 +47,6 @@ __all__ = [
     "new_batch_id",
     "profile_names",
 ]
-
-HostMap = tuple[tuple[str, str], ...]
 
 
 class ReadLink(Protocol):
@@ -74,10 +71,11 @@ class SystemClock:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a batch would make of one posting."""
+    """What a batch would make of one posting; `estimate_usd` is what a model would cost at its list price."""
 
     posting: Posting
     score: Score
+    estimate_usd: float = 0.0
 
 
 PreviewPosting = Callable[[str | GivenFile], Awaitable[Preview]]
@@ -155,12 +153,34 @@ class App:
             UsageError: there is no such template, or no such profile in the resume.
         """
         profile = resume.profile()
-        if options.template not in (templates := template_names()):
-            raise UsageError(f"There is no template {options.template!r}; choose one of {', '.join(templates)}.")
+        template_path(options.template, self.settings.templates_dir)
         if options.profile is not None and options.profile not in (names := profile_names(profile)):
             known = ", ".join(names) or "none"
             raise UsageError(f"There is no profile {options.profile!r} in {resume.name}; it names {known}.")
         return profile
+
+    def check_model(self, model: str | None) -> None:
+        """Makes sure, without a call, that this process can speak to a model; None is the offline writer.
+
+        Raises:
+            NotConfigured: the name, the extra or the key is missing; the sentence says which.
+        """
+        if model is not None:
+            require_model(model)
+
+    async def try_key(self, model: str) -> bool:
+        """True when the model's provider says, free of charge, that the key is good; False where it cannot be asked.
+
+        Raises:
+            KeyRefused: the provider refuses the key.
+            NotConfigured: the name, the extra or the key is missing.
+        """
+        self.check_model(model)
+        reworder = PydanticReworder(model)
+        try:
+            return await reworder.check_key()
+        finally:
+            await reworder.aclose()
 
     def submit(
         self,
@@ -263,7 +283,7 @@ class App:
         return Worker(
             self.store,
             self.home,
-            AppKits(),
+            AppKits(self.settings),
             self.clock,
             capacity=capacity,
             own=own,
@@ -291,22 +311,26 @@ class App:
         """
         tools = make_tools(self.sources, options.allow_hosts, options.host_map)
         kit = Kit(self.check(options, resume), wishes_of(options), tools)
+        model = PydanticReworder(options.model) if options.model is not None else None
 
         def judged(posting: Posting) -> Preview:
             draft = plan(posting, kit.profile)
-            tailored, pdf, _ = fit(posting, draft, kit, writer_for(DocumentFormat.PDF))
-            return Preview(posting, score(posting, draft.parsed, draft.match, tailored, pages=pdf.pages))
+            tailored, document, _ = fit(posting, draft, kit, pdf)
+            estimate_usd = model.estimate_usd(wording_task(posting, draft, kit)) if model is not None else 0.0
+            fit_score = score(posting, draft.parsed, draft.match, tailored, pages=document.pages)
+            return Preview(posting, fit_score, estimate_usd)
 
-        async with self.reader() as read:
+        with closing(pdf_writer_of(self.settings)) as pdf:
+            async with self.reader() as read:
 
-            async def preview(given: str | GivenFile) -> Preview:
-                if isinstance(given, GivenFile):
-                    posting = await asyncio.to_thread(read_saved, given.name, given.content)
-                else:
-                    posting = await read(given)
-                return await asyncio.to_thread(judged, posting)
+                async def preview(given: str | GivenFile) -> Preview:
+                    if isinstance(given, GivenFile):
+                        posting = await asyncio.to_thread(read_saved, given.name, given.content)
+                    else:
+                        posting = await read(given)
+                    return await asyncio.to_thread(judged, posting)
 
-            yield preview
+                yield preview
 
     @asynccontextmanager
     async def reader(self) -> AsyncIterator[ReadLink]:
@@ -323,62 +347,6 @@ class App:
             yield read
         finally:
             await tools.fetcher.aclose()
-
-
-class AppKits:
-    """The kits of the batches that one worker works on: one fetcher for all that may open the same hosts, so that
-    politeness holds across batches."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._sources = all_sources()
-        self._kits: dict[str, Kit] = {}
-        self._tools: dict[tuple[tuple[str, ...], HostMap], Tools] = {}
-
-    def of(self, batch: Batch) -> Kit:
-        """The batch's kit, made once."""
-        with self._lock:
-            if batch.id not in self._kits:
-                self._kits[batch.id] = self._make(batch)
-            return self._kits[batch.id]
-
-    async def aclose(self) -> None:
-        """Ends the fetchers' connections."""
-        for tools in self._tools.values():
-            await tools.fetcher.aclose()
-
-    def _make(self, batch: Batch) -> Kit:
-        options = batch.options
-        place = (options.allow_hosts, options.host_map)
-        if place not in self._tools:
-            self._tools[place] = make_tools(self._sources, *place)
-        return Kit(ResumeFile(batch.resume_name, batch.resume_text).profile(), wishes_of(options), self._tools[place])
-
-
-def make_tools(sources: Sequence[Any], allow_hosts: tuple[str, ...], host_map: HostMap) -> Tools:
-    """The real collaborators of a walk."""
-    return Tools(
-        claim=lambda link: claim_link(link, tuple(sources)),
-        fetcher=HttpFetcher(FetchPolicy(allow_hosts=allow_hosts, host_map=host_map)),
-        writers=tuple(writer_for(kind) for kind in DocumentFormat),
-        shelf=FolderShelf(),
-        clean=_clean,
-        prove=prove,
-    )
-
-
-def _clean(resume: TailoredResume) -> TailoredResume:
-    """The resume without what no font can show, and a note for each thing left out."""
-    clean, notes = printable(resume)
-    return replace(clean, notes=(*clean.notes, *notes))
-
-
-def wishes_of(options: BatchOptions) -> Wishes:
-    """How the documents of a batch are to be."""
-    extra = tuple(DocumentFormat(kind) for kind in options.formats)
-    formats = dict.fromkeys((DocumentFormat.PDF, DocumentFormat.DOCX, *extra))
-    style = DocumentStyle(template=options.template, paper=Paper(options.paper), max_pages=options.max_pages)
-    return Wishes(style, tuple(formats), options.profile, options.strict)
 
 
 def new_batch_id() -> str:

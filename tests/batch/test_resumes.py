@@ -1,0 +1,44 @@
+"""The resume file of a batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jseeker.batch.resumes import ResumeFile, profile_names
+from jseeker.errors import NotConfigured, ResumeInvalid, ResumeMissing
+from jseeker.samples import sample_resume
+
+
+def test_the_file_is_read_with_its_name_and_without_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "ana.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + sample_resume())
+
+    file = ResumeFile.at(path)
+
+    assert file.name == "ana.yaml"
+    assert file.text == sample_resume().decode()
+    assert file.profile().name
+
+
+def test_a_missing_resume_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(ResumeMissing, match="jseeker profile init"):
+        ResumeFile.at(tmp_path / "none.yaml")
+
+
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "resume.yaml").write_bytes(b"\xff\xfe\x00\xd8")
+    for path in (tmp_path / "resume.yaml", tmp_path):
+        with pytest.raises(NotConfigured, match="cannot be read"):
+            ResumeFile.at(path)
+
+
+def test_what_is_no_resume_is_refused_when_its_content_is_asked_for() -> None:
+    with pytest.raises(ResumeInvalid):
+        ResumeFile("resume.yaml", "basics: {name: [1, 2]}").profile()
+
+
+def test_each_profile_is_named_once() -> None:
+    names = profile_names(ResumeFile("resume.yaml", sample_resume().decode()).profile())
+    assert len(names) == len(set(names))

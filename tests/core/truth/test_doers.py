@@ -1,0 +1,93 @@
+"""Who did it, and who was what: the deeds and roles of others stay theirs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jseeker.core.truth.doers import check_doers, check_roles
+from jseeker.core.truth.refusal import RefusalKind
+from jseeker.core.truth.tokens import tokenise
+
+WORDS = st.lists(st.sampled_from("designed tested a form that which the colleague team manager had of for ; ,".split()))
+
+
+def stolen_deed(text: str, source: str) -> str | None:
+    refusal = check_doers(tokenise(text), tokenise(source))
+    return refusal.words if refusal else None
+
+
+def claimed_role(text: str, source: str) -> str | None:
+    refusal = check_roles(tokenise(text), tokenise(source))
+    return refusal.words if refusal else None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Designed the intake form", "Tested the intake form that a colleague had designed"),
+        ("Designed a form", "The team designed a form"),
+        ("Developed a form", "Tested a form which the agency later built"),
+    ],
+)
+def test_what_someone_else_did_is_not_the_persons_deed(text: str, source: str) -> None:
+    assert stolen_deed(text, source) == text.split()[0]
+
+
+def test_the_refusal_names_who_did_it() -> None:
+    refusal = check_doers(tokenise("Designed a form"), tokenise("Tested a form that a colleague had designed"))
+
+    assert refusal is not None
+    assert refusal.kind is RefusalKind.RELATION
+    assert refusal.sentence == "In your line it is the colleague that “Designed”."
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Tested a form that a colleague designed", "Tested a form that a colleague had designed"),
+        ("Tested a form", "Tested a form that a colleague had designed"),
+        ("Designed a form", "Designed a form, which the team tested"),
+        ("Cut errors with a checklist", "Wrote a checklist that cut errors"),
+    ],
+)
+def test_a_deed_stays_with_its_doer_or_is_left_out(text: str, source: str) -> None:
+    assert stolen_deed(text, source) is None
+
+
+def test_what_a_thing_did_is_the_persons_only_where_the_line_names_the_thing() -> None:
+    assert stolen_deed("Cut errors", "Wrote a checklist that cut errors") == "Cut"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor of Utrecht", "Wrote letters to the mayor of Utrecht"),
+        ("Pianist at events", "Booked a pianist for events"),
+        ("Director of sales", "Reported to the director of sales"),
+    ],
+)
+def test_a_role_of_someone_else_is_not_the_persons(text: str, source: str) -> None:
+    assert claimed_role(text, source) == text.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Wrote letters to the mayor", "Wrote letters to the mayor of Utrecht"),
+        ("Nurse", "Nurse in a ward"),
+        ("Nurse in Utrecht", "Nurse on a ward in Utrecht"),
+        ("Server migration", "Ran the server migration"),
+    ],
+)
+def test_the_persons_own_role_and_what_is_no_role_may_stand(text: str, source: str) -> None:
+    assert claimed_role(text, source) is None
+
+
+@given(WORDS)
+def test_every_line_has_its_own_doers_and_roles(line: list[str]) -> None:
+    tokens = tokenise(" ".join(line))
+
+    assert check_doers(tokens, tokens) is None
+    assert check_roles(tokens, tokens) is None
