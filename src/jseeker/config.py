@@ -25,6 +25,9 @@ from jseeker.model.documents import Paper
 __all__ = ["Settings", "load_settings"]
 
 
+_YES, _NO = ("1", "true", "yes", "on", "auto"), ("", "0", "false", "no", "off", "none")
+
+
 def _default_home() -> Path:
     return platformdirs.user_data_path("jseeker")
 
@@ -48,6 +51,7 @@ class Settings(BaseSettings):
     model: str | None = Field(None, description="provider:name of a language model, or none.")
     monthly_budget_usd: float | None = Field(None, ge=0, description="What models may cost in a month, in US dollars.")
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field((), description="Private hosts that may be opened.")
+    browser: str = Field("", description="For pages that only scripts write: on, or the path of a Chromium.")
     workers: int = Field(DEFAULT_WORKERS, ge=MIN_WORKERS, le=MAX_WORKERS, description="Jobs at once.")
     paper: Paper = Field(Paper.A4, description="a4 or letter.")
     pages: int = Field(1, ge=1, le=2, description="Pages a resume may have.")
@@ -66,6 +70,13 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("browser", mode="before")
+    @classmethod
+    def _browser(cls, value: Any) -> Any:
+        """`auto` for yes, "" for no, else the path that was named."""
+        word = str(value).strip().lower()
+        return "auto" if word in _YES else "" if word in _NO else str(value).strip()
 
     @field_validator("model", mode="before")
     @classmethod

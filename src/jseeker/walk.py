@@ -21,7 +21,7 @@ from jseeker.core.requirements.injection import without_instructions
 from jseeker.core.rewording import reword_task, reworded
 from jseeker.core.score import score
 from jseeker.core.tailor import Budget, tailor
-from jseeker.errors import DocumentError, Unreachable
+from jseeker.errors import DocumentError, NeedsBrowser, Unreachable
 from jseeker.model.documents import DocumentFormat, DocumentSet, DocumentStyle, RenderedDocument
 from jseeker.model.match import Match, Score
 from jseeker.model.page import Page
@@ -94,6 +94,14 @@ class Tools:
     shelf: Shelf
     clean: Callable[[TailoredResume], TailoredResume]
     prove: Callable[[TailoredResume, RenderedDocument, DocumentStyle], None]
+    browser: Fetcher | None = None
+    """Fetches the pages that stay empty without their scripts; None where the person did not turn it on."""
+
+    async def aclose(self) -> None:
+        """Ends the fetcher's connections, and the browser."""
+        await self.fetcher.aclose()
+        if self.browser is not None:
+            await self.browser.aclose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +147,13 @@ async def read_posting(link: str, tools: Tools, given: Page | None = None) -> Po
     request = claim.request
     for _ in range(MAX_HOPS + 1):
         page = given or await tools.fetcher.fetch(request)
+        try:
+            found = await asyncio.to_thread(source.read, page, at)
+        except NeedsBrowser:
+            if tools.browser is None or given is not None or request.body is not None:
+                raise
+            found = await asyncio.to_thread(source.read, await tools.browser.fetch(request), at)
         given = None
-        found = await asyncio.to_thread(source.read, page, at)
         if isinstance(found, Posting):
             return replace(found, url=link)
         if found.request is not None:

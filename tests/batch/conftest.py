@@ -26,6 +26,7 @@ from jseeker.store import Store, open_store
 from jseeker.walk import Kit, Tools, Wishes
 
 LIMIT_S = 30.0
+TEXT = "Requirements\n• 3+ years of Python\n• PostgreSQL\nWhat you will do\n• Build data pipelines"
 
 
 class NumberedSource:
@@ -59,6 +60,7 @@ class GatedSite:
         self.at_once = self.peak = 0
         self.faults: dict[str, PostingError | Exception] = {}
         self.seconds = 0.0
+        self.text_of: Callable[[str], str] = lambda _url: TEXT
         self.open = threading.Event()
         self.open.set()
 
@@ -72,8 +74,7 @@ class GatedSite:
             await asyncio.sleep(self.seconds)
             if request.url in self.faults:
                 raise self.faults[request.url]
-            text = "Requirements\n• 3+ years of Python\n• PostgreSQL\nWhat you will do\n• Build data pipelines"
-            return Page(request.url, 200, "text/plain", text.encode())
+            return Page(request.url, 200, "text/plain", self.text_of(request.url).encode())
         finally:
             self.at_once -= 1
 

@@ -25,9 +25,7 @@ NOTHING_ASKED = PostingSkills({}, {})
 
 
 def asked(*skills: str, spellings: tuple[tuple[str, str], ...] = ()) -> PostingSkills:
-    needed = tuple(
-        Requirement(f"must-{at}", RequirementKind.MUST_SKILL, skill, 1.0) for at, skill in enumerate(skills)
-    )
+    needed = tuple(Requirement(f"must-{at}", RequirementKind.MUST_SKILL, skill, 1.0) for at, skill in enumerate(skills))
     return PostingSkills.of(Match(needed), spellings)
 
 

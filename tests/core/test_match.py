@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.match import WHOLE, is_skill, match
-from jseeker.model.match import Match, RequirementKind
+from jseeker.model.match import Match
 from jseeker.model.posting import Degree, FoundSkill, ParsedPosting, Posting, ReadMethod
 from jseeker.model.profile import Period, Profile, ProfileItem, Section, SourceLine
 
@@ -72,7 +72,8 @@ def test_at_most_twenty_tasks_are_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "counts"), [("Python", True), ("German", False), ("Bachelor's degree in law", False), ("English law", True)]
+    ("name", "counts"),
+    [("Python", True), ("German", False), ("Bachelor's degree in law", False), ("English law", True)],
 )
 def test_a_language_and_a_degree_are_no_skills(name: str, counts: bool) -> None:
     assert is_skill(skill(name)) is counts

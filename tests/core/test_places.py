@@ -1,10 +1,10 @@
-"""Places in a line each, and what they say about working from home."""
+"""Places in a line each, their country, and what they say about working from home."""
 
 from __future__ import annotations
 
 import pytest
 
-from jseeker.core.places import place_line, unique_places, workplace_in, workplace_of
+from jseeker.core.places import country_of, place_line, unique_places, workplace_in, workplace_of
 from jseeker.model.posting import Workplace
 
 
@@ -49,3 +49,19 @@ def test_a_short_text_names_the_workplace(text: str, workplace: Workplace | None
 )
 def test_a_sites_own_word_names_the_workplace(value: object, workplace: Workplace | None) -> None:
     assert workplace_of(value) is workplace
+
+
+@pytest.mark.parametrize(
+    ("places", "country"),
+    [
+        (("Madrid, Spain",), "es"),
+        (("Berlin, Deutschland",), "de"),
+        (("Remote", "Lisboa, PT"), "pt"),
+        (("Wilmington, DE",), None),
+        (("Remote - United Kingdom",), "gb"),
+        (("Mars",), None),
+        ((), None),
+    ],
+)
+def test_the_first_telling_place_names_the_country(places: tuple[str, ...], country: str | None) -> None:
+    assert country_of(places) == country

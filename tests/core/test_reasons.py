@@ -16,23 +16,23 @@ TASK = Requirement("duty-1", RequirementKind.RESPONSIBILITY, "Build pipelines", 
 ANSWERS = st.lists(st.tuples(st.sampled_from([KAFKA, PYTHON, DBT, TASK]), st.floats(0, 1)), max_size=4)
 
 
-def kept(why: str = "cover", *answers: tuple[Requirement, float], near: bool = False, number: bool = False) -> str:
+def why_kept(why: str = "cover", *answers: tuple[Requirement, float], near: bool = False, number: bool = False) -> str:
     return kept_reason(why, answers, near=near, has_number=number)
 
 
 def test_what_a_line_answers_is_named_kind_by_kind() -> None:
-    told = kept("cover", (TASK, 0.9), (KAFKA, 1.0), (PYTHON, 0.9))
+    told = why_kept("cover", (TASK, 0.9), (KAFKA, 1.0), (PYTHON, 0.9))
 
     assert told == "Answers the must-haves Kafka and Python and the task “Build pipelines”."
-    assert kept("cover", (DBT, 1.0)) == "Answers the nice-to-have dbt."
+    assert why_kept("cover", (DBT, 1.0)) == "Answers the nice-to-have dbt."
 
 
 def test_only_the_three_weightiest_are_named() -> None:
-    assert "dbt" not in kept("cover", (DBT, 0.5), (KAFKA, 1.0), (PYTHON, 1.0), (TASK, 1.0))
+    assert "dbt" not in why_kept("cover", (DBT, 0.5), (KAFKA, 1.0), (PYTHON, 1.0), (TASK, 1.0))
 
 
 def test_the_persons_wish_comes_before_what_a_line_answers() -> None:
-    assert kept("always", (KAFKA, 1.0)) == "You asked always to keep it."
+    assert why_kept("always", (KAFKA, 1.0)) == "You asked always to keep it."
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_persons_wish_comes_before_what_a_line_answers() -> None:
 def test_a_line_that_answers_nothing_says_why_it_stands_all_the_same(
     why: str, near: bool, number: bool, told: str
 ) -> None:
-    assert kept(why, near=near, number=number) == told
+    assert why_kept(why, near=near, number=number) == told
 
 
 def test_a_line_left_out_names_what_took_its_place() -> None:
@@ -72,7 +72,8 @@ def test_every_reason_is_one_sentence_of_bounded_length(
 ) -> None:
     rivals = [(needed, needed.text * 50) for needed, _ in others]
 
-    for told in (dropped_reason(answers, rivals, double, lines), kept_reason("cover", answers, near=False, has_number=True)):
+    kept = kept_reason("cover", answers, near=False, has_number=True)
+    for told in (dropped_reason(answers, rivals, double, lines), kept):
         assert told.endswith(".")
         assert told[0].isupper() or told[0] in "“d"
         assert len(told) <= 240

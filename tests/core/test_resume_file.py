@@ -130,7 +130,8 @@ def test_a_wrong_date_is_named_with_file_path_value_and_fix() -> None:
     [
         (b"basics: {name: X}\nwork: {}", "resume.yaml: work: a table is not a list (write each entry after a dash)."),
         (b"basics: {name: [1]}", "resume.yaml: basics.name: a list is not text (write it in quotes)."),
-        (b"basics: {name: A, name: B}", "resume.yaml: line 1: the key 'name' stands twice in one table (keep one of them)."),  # noqa: E501
+        (b"basics: {name: A, name: B}",
+         "resume.yaml: line 1: the key 'name' stands twice in one table (keep one of them)."),
         (b"basics: {}", "resume.yaml: basics.name is missing (write your name)."),
         (b"work: []", "resume.yaml: basics is missing (add it)."),
         (b"\xff\xfe\xfa", "resume.yaml: byte 3 is not UTF-8 text (save the file as UTF-8)."),
@@ -140,7 +141,8 @@ def test_a_wrong_date_is_named_with_file_path_value_and_fix() -> None:
         (b"basics: {name: A}\nwork: [{x-jseeker: {id: a}}, {x-jseeker: {id: a}}]",
          "resume.yaml: work[1].x-jseeker.id: the id 'work.a' is used twice (give each line and item its own)."),
         (b"basics: {name: A}\nwork: [{highlights: [a], x-jseeker: {bullets: [{}, {}]}}]",
-         "resume.yaml: work[0].x-jseeker.bullets: 2 entries for 1 highlights (write one for each highlight, in the same order)."),  # noqa: E501
+         "resume.yaml: work[0].x-jseeker.bullets: 2 entries for 1 highlights "
+         "(write one for each highlight, in the same order)."),
         (b"basics: {name: A}\nmeta: {jseeker: {weights: {a: 99}}}",
          "resume.yaml: meta.jseeker.weights.a: '99' is above 10 (use a number from 0 to 10)."),
     ],
@@ -177,8 +179,9 @@ def test_any_bytes_give_a_profile_or_a_refusal(data: bytes) -> None:
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8),
                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from(["basics", "name", "work", "highlights", "startDate", "meta", "jseeker", "x-jseeker",  # noqa: E501
-                                         "skills", "keywords", "id"]), inner, max_size=4), max_leaves=12))  # fmt: skip
+                        st.sampled_from(["basics", "name", "work", "highlights", "startDate", "meta", "jseeker",
+                                         "x-jseeker", "skills", "keywords", "id"]), inner, max_size=4),
+                    max_leaves=12))  # fmt: skip
 @settings(max_examples=200, deadline=None)
 def test_any_json_gives_a_profile_with_unique_ids_or_a_refusal(value: object) -> None:
     try:

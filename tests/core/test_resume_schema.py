@@ -49,7 +49,9 @@ def test_the_date_that_a_refusal_proposes_is_a_date(date: str) -> None:
 
 
 def test_nothing_is_an_empty_text_list_or_table() -> None:
-    document = ResumeDocument.model_validate({"basics": None, "work": None, "meta": None, "skills": [{"keywords": None}]})
+    nothing = {"basics": None, "work": None, "meta": None, "skills": [{"keywords": None}]}
+
+    document = ResumeDocument.model_validate(nothing)
 
     assert (document.basics, document.work, document.meta.jseeker) == (Basics(), [], RootExtra())
     assert document.skills[0] == Skill()

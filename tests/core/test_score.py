@@ -15,6 +15,7 @@ from jseeker.model.profile import Section
 from jseeker.model.resume import ContactPart, Entry, Line, ResumeSection, TailoredResume
 
 POSTING = Posting("https://a.example/1", "k", "greenhouse", ReadMethod.API, "Northwind", "Engineer", "SQL.")
+NO_SKILLS = ParsedPosting()
 KINDS = {
     "must": RequirementKind.MUST_SKILL,
     "nice": RequirementKind.NICE_SKILL,
@@ -57,7 +58,7 @@ def matched(**strengths: float) -> Match:
     return Match(needed, evidence, tuple(Gap(one) for one in needed if strengths[one.id] < 0.35))
 
 
-def scored(parsed: ParsedPosting = ParsedPosting(), resume: TailoredResume = RESUME, **strengths: float) -> Score:
+def scored(parsed: ParsedPosting = NO_SKILLS, resume: TailoredResume = RESUME, **strengths: float) -> Score:
     return score(POSTING, parsed, matched(**strengths), resume, pages=1)
 
 

@@ -37,6 +37,7 @@ ALLOWED = {
     "date": "a fixed day",
     "Decimal": "an exact number",
     "TypeVar": "typing",
+    "ParamSpec": "typing",
     "NewType": "typing",
     "cast": "typing",
     "logging.getLogger": "a name in the logging tree, not a handler",

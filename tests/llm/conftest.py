@@ -22,8 +22,8 @@ TASK = RewordTask(
 
 
 class Provider:
-    """Rewords each line by `say`; `content` stands in for the whole answer, `faults` (status, headers, body) come first,
-    in turn, and `status` stays. `lists_models` None: there is no such page. `calls` holds each prompt, in order."""
+    """Rewords each line by `say`; `content` stands in for an answer. `faults` (status, headers, body) come first,
+    in turn; `status` stays. `lists_models` None: there is no such page. `calls` holds each prompt, in order."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []

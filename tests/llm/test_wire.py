@@ -54,7 +54,10 @@ def test_what_a_provider_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_the_engine_without_a_model_never_imports_the_library() -> None:
-    told = "import sys, jseeker.app, jseeker.llm; print([m for m in ('pydantic_ai', 'openai', 'genai_prices') if m in sys.modules])"
+    told = (
+        "import sys, jseeker.app, jseeker.llm;"
+        "print([m for m in ('pydantic_ai', 'openai', 'genai_prices') if m in sys.modules])"
+    )
 
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
 

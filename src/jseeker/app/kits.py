@@ -10,7 +10,7 @@ from typing import Any
 from jseeker.batch.resumes import ResumeFile
 from jseeker.config import Settings
 from jseeker.core.resume_file import read_resume
-from jseeker.fetch import FetchPolicy, HttpFetcher
+from jseeker.fetch import BrowserFetcher, FetchPolicy, HttpFetcher
 from jseeker.llm import PydanticReworder
 from jseeker.model.batch import Batch, BatchOptions
 from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
@@ -42,6 +42,7 @@ class AppKits:
         self._monthly_budget_usd = settings.monthly_budget_usd
         self._reworders: dict[str, Reworder] = {}
         self._pdf = pdf_writer_of(settings)
+        self._browser = settings.browser
         self._sources = all_sources()
         self._kits: dict[str, Kit] = {}
         self._tools: dict[tuple[tuple[str, ...], HostMap], Tools] = {}
@@ -68,13 +69,13 @@ class AppKits:
         for reworder in self._reworders.values():
             await reworder.aclose()
         for tools in self._tools.values():
-            await tools.fetcher.aclose()
+            await tools.aclose()
 
     def _make(self, batch: Batch) -> Kit:
         options = batch.options
         place = (options.allow_hosts, options.host_map)
         if place not in self._tools:
-            self._tools[place] = make_tools(self._sources, *place, self._pdf)
+            self._tools[place] = make_tools(self._sources, *place, self._pdf, self._browser)
         if options.model is not None and options.model not in self._reworders:
             self._reworders[options.model] = PydanticReworder(options.model)
         return Kit(
@@ -92,12 +93,19 @@ def pdf_writer_of(settings: Settings) -> PdfWriter | PooledPdfWriter:
 
 
 def make_tools(
-    sources: Sequence[Any], allow_hosts: tuple[str, ...], host_map: HostMap, pdf: DocumentWriter | None = None
+    sources: Sequence[Any],
+    allow_hosts: tuple[str, ...],
+    host_map: HostMap,
+    pdf: DocumentWriter | None = None,
+    browser: str = "",
 ) -> Tools:
-    """The real collaborators of a walk; `pdf` writes the PDF (else the shipped templates, in threads)."""
+    """The real collaborators of a walk; `pdf` writes the PDF (else the shipped templates, in threads), `browser` is the
+    setting of that name ("" for none)."""
+    policy = FetchPolicy(allow_hosts=allow_hosts, host_map=host_map)
     return Tools(
         claim=lambda link: claim_link(link, tuple(sources)),
-        fetcher=HttpFetcher(FetchPolicy(allow_hosts=allow_hosts, host_map=host_map)),
+        fetcher=HttpFetcher(policy),
+        browser=BrowserFetcher(policy, chromium=browser) if browser else None,
         writers=writers(pdf or PdfWriter()),
         shelf=FolderShelf(),
         clean=_clean,

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +20,7 @@ from jseeker.batch.scheduler import Scheduler
 from jseeker.batch.slots import Home
 from jseeker.batch.submit import GivenFile, given_file, plan_jobs
 from jseeker.batch.worker import Worker
+from jseeker.clock import SystemClock
 from jseeker.config import Settings
 from jseeker.core.progress import progress_of
 from jseeker.core.score import score
@@ -59,14 +60,6 @@ class ReadLink(Protocol):
             PostingError: it is not one open posting.
         """
         ...
-
-
-class SystemClock:
-    """The computer's clock."""
-
-    def now(self) -> datetime:
-        """The present moment in UTC."""
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +328,8 @@ class App:
     @asynccontextmanager
     async def reader(self) -> AsyncIterator[ReadLink]:
         """What reads several links politely, with one fetcher for all; its calls are those of `read`."""
-        tools = make_tools(self.sources, self.settings.allow_hosts, self.host_map)
+        browser = self.settings.browser
+        tools = make_tools(self.sources, self.settings.allow_hosts, self.host_map, browser=browser)
 
         async def read(link: str, given: bytes | None = None) -> Posting:
             if given is None:
@@ -346,7 +340,7 @@ class App:
         try:
             yield read
         finally:
-            await tools.fetcher.aclose()
+            await tools.aclose()
 
 
 def new_batch_id() -> str:

@@ -54,8 +54,8 @@ class Purse:
         for cap in caps:
             spent = await cap.spent()
             if spent + estimate_usd > cap.usd:
-                told = f"The {cap.name} of ${cap.usd:.2f} is reached (${spent:.4f} are spent); the batch is paused."
-                raise BudgetReached(f"{told} {cap.raised_by}")
+                told = f"The {cap.name} of {_dollars(cap.usd)} is reached ({_dollars(spent)} are spent)"
+                raise BudgetReached(f"{told}; the batch is paused. {cap.raised_by}")
             room = room and (self._reserved[cap.key] <= 0 or spent + self._reserved[cap.key] + estimate_usd <= cap.usd)
         return room
 
@@ -66,5 +66,11 @@ class Purse:
                 del self._reserved[cap.key]
 
 
+def _dollars(usd: float) -> str:
+    """A sum to the cent, a small one to its hundredth part."""
+    return f"${usd:.2f}" if usd == 0 or usd >= SMALL_USD else f"${usd:.4f}"
+
+
+SMALL_USD = 0.1
 TINY_USD = 1e-12
 """What sums of floating numbers may leave over."""

@@ -11,10 +11,13 @@ __all__ = ["read"]
 @click.argument("inputs", metavar="LINK|FILE…", nargs=-1, required=True)
 @click.option("--page", metavar="FILE", help="The answer to the link's first request, in place of the network.")
 @click.option("--allow-host", "allow_hosts", metavar="HOST[:PORT]", multiple=True, help="Allow a private address.")
+@click.option("--browser", is_flag=True, help="Render pages that only their scripts write (needs [browser]).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-def read(inputs: tuple[str, ...], page: str | None, allow_hosts: tuple[str, ...], *, as_json: bool) -> int:
+def read(
+    inputs: tuple[str, ...], page: str | None, allow_hosts: tuple[str, ...], *, browser: bool, as_json: bool
+) -> int:
     """Read postings and print what they say and what they ask for; nothing is stored."""
     # The sources take half a second to import: not for --help
     from jseeker.cli.reading import read_inputs  # noqa: PLC0415 - see above
 
-    return read_inputs(inputs, page, allow_hosts, as_json=as_json)
+    return read_inputs(inputs, page, allow_hosts, browser=browser, as_json=as_json)

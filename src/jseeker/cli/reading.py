@@ -28,7 +28,9 @@ AT_ONCE = 5
 SHOWN_PARAGRAPHS = 3
 
 
-def read_inputs(inputs: Sequence[str], page: str | None, allow_hosts: tuple[str, ...], *, as_json: bool) -> int:
+def read_inputs(
+    inputs: Sequence[str], page: str | None, allow_hosts: tuple[str, ...], *, as_json: bool, browser: bool = False
+) -> int:
     """Reads each input and prints it, in order; the exit code is 1 where any is not one open posting.
 
     Raises:
@@ -36,7 +38,7 @@ def read_inputs(inputs: Sequence[str], page: str | None, allow_hosts: tuple[str,
     """
     given = given_inputs(inputs)
     body = _page_body(page, given) if page is not None else None
-    with opened(allow_hosts=allow_hosts or None) as app:
+    with opened(allow_hosts=allow_hosts or None, browser=browser or None) as app:
         results = asyncio.run(_read_all(app, given, body))
     for name, result in zip(inputs, results, strict=True):
         _print(name, result, as_json=as_json)

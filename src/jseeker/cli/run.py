@@ -19,6 +19,7 @@ __all__ = ["run"]
 @click.option("--budget", type=click.FloatRange(min=0), metavar="USD", help="What the model may cost, in US dollars.")
 @click.option("--again", is_flag=True, help="Also links that have an application: they get a new version.")
 @click.option("--allow-host", "allow_hosts", metavar="HOST[:PORT]", multiple=True, help="Allow a private address.")
+@click.option("--browser", is_flag=True, help="Render pages that only their scripts write (needs [browser]).")
 @click.option("--name", default="", help="A name for the batch.")
 @click.option("--template", metavar="NAME", help="The look of the documents.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper size.")

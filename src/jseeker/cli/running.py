@@ -38,6 +38,7 @@ class RunOptions:
     budget: float | None = None
     again: bool = False
     allow_hosts: tuple[str, ...] = ()
+    browser: bool = False
     name: str = ""
     template: str | None = None
     paper: str | None = None
@@ -56,6 +57,7 @@ class RunOptions:
             "workers": self.workers,
             "model": self.model,
             "allow_hosts": self.allow_hosts or None,
+            "browser": self.browser or None,
             "template": self.template,
             "paper": self.paper,
             "pages": self.pages,

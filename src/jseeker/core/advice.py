@@ -12,6 +12,7 @@ __all__ = ["advise"]
 
 GAP_MONTHS = 6  # a pause of up to half a year between jobs is usual
 LONG_LINE, SHORT_LINE = 220, 25  # characters: over two printed lines, or too little to say what was done
+UNSORTED = "meta.jseeker.unsorted"
 MOST_LINES_NAMED = 8  # beyond that the advice is about a habit, not a line
 
 
@@ -112,4 +113,7 @@ def _length(line: SourceLine) -> str | None:
 
 def _unknown(profile: Profile) -> Iterator[str]:
     for path in profile.unknown_keys:
+        if path == UNSORTED:
+            yield f"What an import could not place stands under {UNSORTED}; move what matters, and delete the rest."
+            continue
         yield f"The key {path} is not one that jSeeker knows; its content is not used."

@@ -289,7 +289,7 @@ def _certificates(builder: _Builder) -> Iterator[ProfileItem]:
             section=Section.CERTIFICATES,
             title=certificate.name,
             organization=certificate.issuer,
-            period=_moment(certificate.date),
+            period=_moment(certificate.date or certificate.extra.date),
             url=certificate.url,
             always=certificate.extra.always,
             never=certificate.extra.never,

@@ -102,6 +102,7 @@ class ItemExtra(_Part):
     bullets: Annotated[list[LineExtra], BeforeValidator(_nothing_is_no_list)] = []
     summary: Annotated[LineExtra, BeforeValidator(_nothing_is_no_table)] = LineExtra()
     aliases: Annotated[dict[str, Texts], BeforeValidator(_nothing_is_no_table)] = {}
+    date: IsoDate = ""  # of a certificate: JSON Resume 1.0.0 takes only whole days
     always: bool = False
     never: bool = False
 

@@ -71,13 +71,14 @@ def _is_short(nodes: list[yaml.Node]) -> bool:
     return scalars and sum(len(node.value) + 2 for node in nodes) <= SHORT_CHARS
 
 
-def resume_yaml(tree: dict[str, Any]) -> str:
-    """The tree as YAML, its sections in the usual order, texts on one line each, empty values left out."""
+def resume_yaml(tree: dict[str, Any], *, head: str = _HEAD, is_ordered: bool = False) -> str:
+    """The tree as YAML below the `head`, texts on one line each, empty values left out; sections and keys stand in the
+    usual order, unless the tree `is_ordered` already."""
     ordered = {key: tree[key] for key in _ORDER if key in tree}
     ordered |= {key: value for key, value in tree.items() if key not in ordered}
-    plain = _plain(ordered)
+    plain = _as_given(tree) if is_ordered else _plain(ordered)
     dumped: str = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE_CHARS, indent=2)
-    return _HEAD + dumped
+    return head + dumped
 
 
 def with_ids(tree: dict[str, Any]) -> dict[str, Any]:
@@ -134,6 +135,13 @@ def _ids_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for child in value:
             yield from _ids_in(child)
+
+
+def _as_given(value: Any) -> Any:
+    """The tree with nothing changed but that no text is shared: YAML would write an anchor."""
+    if isinstance(value, dict):
+        return {key: _as_given(child) for key, child in value.items()}
+    return [_as_given(child) for child in value] if isinstance(value, list) else value
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from jseeker.core.composed import (
     skill_lines,
     small_line,
 )
-from jseeker.core.countries import country_of
+from jseeker.core.places import country_of
 from jseeker.core.selection import Budget, Choice, Selection, choose_lines
 from jseeker.core.timeline import latest_date, newest_first, years_worked
 from jseeker.core.voice import Voice

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from jseeker.fetch.browser import BrowserFetcher
 from jseeker.fetch.http_fetcher import HttpFetcher
 from jseeker.fetch.policy import FetchPolicy
 from jseeker.fetch.recorded import RecordedFetcher
 
-__all__ = ["FetchPolicy", "HttpFetcher", "RecordedFetcher"]
+__all__ = ["BrowserFetcher", "FetchPolicy", "HttpFetcher", "RecordedFetcher"]

@@ -127,8 +127,8 @@ class Wire:
                     self._model, messages, model_settings=self._settings, model_request_parameters=wanted
                 )
             )
-        except AttributeError:  # pydantic-ai reads fields of an answer that is JSON but no object
-            return Said("")
+        except (AttributeError, LookupError, TypeError, ValueError):
+            return Said("")  # JSON, but not of the wire's shape: the libraries trip over it in ways of their own
         except (AgentRunError, UserError) as error:
             if _caused_by(error, _TooLarge):
                 return Said("", too_large=True)

@@ -124,7 +124,8 @@ class FoundSkill:
 class ParsedPosting:
     """What a posting asks for. `evidence` holds (field, words) pairs for seniority, years, degree and languages.
 
-    `years_experience` is the smallest number of years named for the work as a whole; None when none is named.
+    `years_experience` is the smallest number of years named for the work as a whole; where years are named only for
+    single skills, the largest of those; None when none are named.
     """
 
     seniority: Seniority | None = None

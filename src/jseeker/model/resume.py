@@ -92,7 +92,7 @@ class DroppedLine:
 
 @dataclass(frozen=True, slots=True)
 class TailoredResume:
-    """One document's whole content. `language` is a BCP 47 tag; `keywords` go into the file's properties only."""
+    """One document's whole content. `language` is a BCP 47 tag; `notes` are sentences for the person, never printed."""
 
     resume_sha256: str
     language: str

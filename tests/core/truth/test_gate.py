@@ -13,7 +13,7 @@ API = "Built REST APIs serving 50K requests/day using Python and FastAPI"
 
 
 def kind(text: str, source: str, **line: object) -> RefusalKind | None:
-    refusal = check_line(text, SourceLine("line", source, **line), (("PostgreSQL", "Postgres"),))  # type: ignore[arg-type]
+    refusal = check_line(text, SourceLine("line", source, **line), (("PostgreSQL", "Postgres"),))  # type: ignore[arg-type] # any field by name
     return refusal.kind if refusal else None
 
 

@@ -113,7 +113,8 @@ def test_a_verb_keeps_what_it_acted_on(text: str, source: str) -> None:
 
 
 def test_verbs_swap_within_a_group_and_never_with_a_noun() -> None:
-    built, developed, led, manager, managed = (tokenise(word)[0] for word in "built developed led manager managed".split())
+    words = ("built", "developed", "led", "manager", "managed")
+    built, developed, led, manager, managed = (tokenise(word)[0] for word in words)
 
     assert swaps(built, developed)
     assert not swaps(built, led)

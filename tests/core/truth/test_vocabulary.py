@@ -72,9 +72,7 @@ def test_the_refusal_names_the_word() -> None:
         ("Ran 5 pumps and 3 pumps", "Ran 3 pumps and 5 pumps", RefusalKind.ORDER),
     ],
 )
-def test_another_number_unit_bound_order_or_thing_counted_is_refused(
-    text: str, source: str, kind: RefusalKind
-) -> None:
+def test_another_number_unit_bound_order_or_thing_counted_is_refused(text: str, source: str, kind: RefusalKind) -> None:
     assert number_fault(text, source) is kind
 
 
@@ -85,6 +83,7 @@ def test_another_number_unit_bound_order_or_thing_counted_is_refused(
         ("Tested 40 services", "Mentored 3 developers and tested 40 services"),
         ("Tested 40 services and mentored 3 developers", "Mentored 3 developers and tested 40 services"),
         ("Mentored developers", "Mentored 3 developers"),
+        ("Medals: 3, managed the club", "Medals: 3, ran the club"),
     ],
 )
 def test_a_number_may_be_left_out_move_and_claim_less(text: str, source: str) -> None:

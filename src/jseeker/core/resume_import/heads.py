@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jseeker.core.countries import country_of
 from jseeker.core.credentials import names_degree
+from jseeker.core.places import country_of
 from jseeker.core.resume_import.periods import find_period
 from jseeker.core.text import fold
 

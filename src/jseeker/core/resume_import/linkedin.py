@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from jseeker.core.countries import country_of
+from jseeker.core.places import country_of
 from jseeker.core.resume_import.archive import read_members
 from jseeker.core.resume_import.draft import Sheet, Tree, unreadable
 from jseeker.core.resume_import.periods import iso_date

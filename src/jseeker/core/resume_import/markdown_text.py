@@ -13,7 +13,6 @@ _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 _EMPHASIS = re.compile(r"(?<![\\*\w])(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_\\])\1(?![*\w])")
 _CODE = re.compile(r"(?<!\\)`([^`]+)`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
-_SPECIAL = re.compile(r"[\\`*_\[\]]")
 _LEADING = re.compile(r"^(?:[-+>=:#]|\d+[.)]|!!!)")
 
 
@@ -41,7 +40,9 @@ def first_link(text: str) -> tuple[str, str]:
 
 def escaped(text: str) -> str:
     """The text so that RenderCV prints it as it is: nothing in it is markup, a formula or a Typst command."""
-    text = _SPECIAL.sub(r"\\\g<0>", text)
+    text = re.sub(r"\\(?=[\\`*_{}\[\]()#+\-.!>])", rf"\\{_JOINER}", text)
+    text = re.sub(r"\*|(?<!\w)_|_(?!\w)", r"\\\g<0>", text)
+    text = text.replace("](", f"]{_JOINER}(")
     text = re.sub(r"#(?=[A-Za-z])", f"#{_JOINER}", text)  # a Typst command otherwise
     text = re.sub(r"\$(?=\$)", f"${_JOINER}", text)  # a formula otherwise
     text = re.sub(r"([<&])(?=[A-Za-z/!?#])", rf"\1{_JOINER}", text)  # HTML otherwise

@@ -193,9 +193,10 @@ def _publication(sheet: Sheet, entry: Tree) -> set[str]:
     doi = _text(entry.get("doi"))
     address = f"https://doi.org/{doi}" if doi else _text(entry.get("url")) or url
     day = _dates(sheet, entry, title).get("date", "")
-    item = {"name": title, "publisher": _plain(entry, "journal"), "releaseDate": day, "url": address}
+    publisher = _plain(entry, "journal") or _plain(entry, "location")
+    item = {"name": title, "publisher": publisher, "releaseDate": day, "url": address}
     sheet.add("publications", {**item, "summary": _plain(entry, "summary")})
-    return {"title", "journal", "date", "url", "doi", "summary"}
+    return {"title", "journal" if entry.get("journal") else "location", "date", "url", "doi", "summary"}
 
 
 def _project(sheet: Sheet, entry: Tree) -> set[str]:
@@ -210,7 +211,7 @@ def _project(sheet: Sheet, entry: Tree) -> set[str]:
 def _award(sheet: Sheet, entry: Tree) -> set[str]:
     title, url = first_link(_text(entry.get("name")))
     dates = _dates(sheet, entry, title)
-    item = {"title": title, "url": url, "awarder": _plain(entry, "location")}
+    item: Tree = {"title": title, "url": url, "awarder": _plain(entry, "location")}
     item |= {"date": dates.get("date", dates.get("startDate", "")), "summary": _plain(entry, "summary")}
     sheet.add("awards", item)
     return {"name", "start_date", "end_date", "date", "location", "summary"}

@@ -113,7 +113,8 @@ def _counts_the_same(number: Quantity, own: Quantity) -> bool:
         return True
     if own.right and number.unit != "calendar":
         return number.nearest.same(own.right[-1])
-    return any(number.nearest.same(token) for token in own.around) or _verb_swap(number.nearest, own.around)
+    meant = own.around if own.nearest is None else (*own.around, own.nearest)
+    return any(number.nearest.same(token) for token in meant) or _verb_swap(number.nearest, meant)
 
 
 def _covers(said: Sequence[Token], meant: Sequence[Token]) -> bool:
