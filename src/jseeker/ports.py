@@ -135,7 +135,8 @@ class Reworder(Protocol):
         """True when the provider says, free of charge, that the key is good; False where it cannot be asked.
 
         Raises:
-            KeyRefused: the provider refuses the key, or none is set.
+            KeyRefused: the provider refuses the key.
+            NotConfigured: there is no such model, or what it needs (a key, a library) is not here.
         """
         ...
 
@@ -143,7 +144,8 @@ class Reworder(Protocol):
         """One answer, good or faulty, of at most that many requests.
 
         Raises:
-            KeyRefused: the provider refuses the key, or none is set.
+            KeyRefused: the provider refuses the key.
+            NotConfigured: there is no such model, or what it needs (a key, a library) is not here.
             ModelError: no answer came; ModelUnavailable where one may come later.
         """
         ...

@@ -13,7 +13,7 @@ import pytest
 from jseeker.batch.rewriter import Rewriter
 from jseeker.batch.worker import Until
 from jseeker.core.resume_file import read_resume
-from jseeker.errors import BudgetReached, KeyRefused, ModelUnavailable
+from jseeker.errors import BudgetReached, KeyRefused, ModelUnavailable, NotConfigured
 from jseeker.llm import EchoModel
 from jseeker.model.batch import Batch, BatchOptions, BatchStatus, JobStatus
 from jseeker.model.posting import Posting, ReadMethod
@@ -221,6 +221,17 @@ def test_after_the_pause_the_key_is_tried_anew(store: Store) -> None:
 
 def resumed(claimed: ClaimedJob) -> ClaimedJob:
     return replace(claimed, batch=replace(claimed.batch, paused_seconds=1.5))
+
+
+def test_a_worker_without_the_key_pauses_the_batch_and_says_what_is_missing(store: Store) -> None:
+    class Keyless(EchoModel):
+        async def check_key(self) -> bool:
+            raise NotConfigured("X_API_KEY is not set.")
+
+    [halted] = Desk(store, 1).all(range(1), Keyless())
+
+    assert str(halted) == "X_API_KEY is not set. The batch is paused; mend it and resume."
+    assert isinstance(halted, KeyRefused)
 
 
 def test_with_a_good_key_calls_go_at_once(store: Store) -> None:

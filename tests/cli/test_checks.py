@@ -56,6 +56,18 @@ def test_an_interrupted_batch_is_a_note_with_the_way_on(home: Path) -> None:
     assert f"jseeker run --carry-on {batch.id}" in message
 
 
-def test_a_model_that_cannot_be_used_is_broken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_whose_key_is_missing_is_a_note_that_names_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JSEEKER_MODEL", "openai:gpt-x")
-    assert state_of("model")[0] is State.BROKEN
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    state, message = state_of("model")
+    assert state is State.NOTE
+    assert "OPENAI_API_KEY is not set" in message
+
+
+def test_a_key_that_cannot_be_tried_is_said_to_be_set(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JSEEKER_MODEL", "openai:gpt-x")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-any")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    state, message = state_of("model")
+    assert state is State.OK
+    assert "will be tried by the first call" in message

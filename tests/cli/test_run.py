@@ -56,7 +56,7 @@ def test_every_job_is_told_from_start_to_end(jseeker, site, saved: Saved) -> Non
         (["missing.html"], 2, "missing.html"),
         (["--template", "nope", "https://a.example/1"], 2, "There is no template 'nope'"),
         (["--profile", "nope", "https://a.example/1"], 2, "There is no profile 'nope'"),
-        (["--model", "openai:gpt", "https://a.example/1"], 3, "cannot use 'openai:gpt'"),
+        (["--model", "gpt", "https://a.example/1"], 3, "The model 'gpt' names no provider; write openai:NAME"),
         (["--resume", "missing.yaml", "https://a.example/1"], 3, "jseeker profile init"),
         (["--carry-on"], 2, "no batch to carry on"),
         (["--carry-on", "nope"], 2, "There is no batch nope"),

@@ -15,7 +15,7 @@ import pytest
 
 from jseeker.app import App
 from jseeker.cli.home import opened
-from jseeker.cli.running import RunOptions, refuse_model, run_batch
+from jseeker.cli.running import RunOptions, run_batch
 from jseeker.errors import ErrorKind, NotConfigured
 
 Say = Callable[..., tuple[int, str, str]]
@@ -116,12 +116,6 @@ def test_a_worker_that_cannot_begin_leaves_no_trace(home: Path) -> None:
         with pytest.raises(NotConfigured, match="Not today"):
             run_batch(app, "b", begin)
         assert app.live_workers() == ()
-
-
-def test_a_language_model_is_refused_with_the_way_out() -> None:
-    refuse_model(None)
-    with pytest.raises(NotConfigured, match="leave --model out or say none"):
-        refuse_model("openai:gpt-x")
 
 
 def test_options_that_were_not_given_leave_the_settings_as_they_are() -> None:

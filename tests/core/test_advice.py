@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.advice import advise
@@ -86,6 +86,7 @@ def test_a_degree_in_the_pause_fills_it() -> None:
     assert len(advise(replace(GOOD, items=(JOB, earlier)))) == 1
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20))
 def test_at_most_eight_plain_lines_are_named_and_the_rest_counted(count: int) -> None:
     advice = advise(with_lines(*(["Repaired pumps of all sorts in the mills"] * count)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.composed import (
@@ -133,6 +133,7 @@ def test_the_postings_skills_keep_the_rank_of_their_first_mention() -> None:
 NAMES = st.lists(st.sampled_from(["Python", "SQL", "Welding", "Git", "Rust", "Kafka"]), unique=True, min_size=1)
 
 
+@settings(deadline=None)
 @given(NAMES, st.lists(st.sampled_from(["Python", "Kafka", "Rust", "Law"]), unique=True))
 def test_whatever_is_asked_a_group_keeps_all_its_skills_and_gets_no_other(own: list[str], wanted: list[str]) -> None:
     (line,) = skill_lines(profile(SkillGroup("g", "", tuple(own))), asked(*wanted))
@@ -141,6 +142,7 @@ def test_whatever_is_asked_a_group_keeps_all_its_skills_and_gets_no_other(own: l
     assert bool(line.reason) == bool(set(own) & set(wanted))
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_where_nothing_is_asked_the_files_order_stays(own: list[str]) -> None:
     (line,) = skill_lines(profile(SkillGroup("g", "", tuple(own))), NOTHING_ASKED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.document_facts import DocumentFacts
@@ -82,6 +82,7 @@ def test_two_pages_are_right_and_three_too_many(pages: int | None, points: float
     assert facts(pages=pages).length(1.0) == (points, told)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text(max_size=12).filter(str.strip), max_size=4),
     st.lists(st.sampled_from(["01/2020", "2020", None]), max_size=4),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.evidence import Sources, skill_key
@@ -115,6 +115,7 @@ def test_the_nearest_line_of_a_gap_is_named_only_where_one_is_near() -> None:
     assert sources(Profile("0" * 64, "Ana")).nearest("Sort invoices") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.sampled_from([line.text for line in LINES]))
 def test_likeness_is_symmetric_within_0_and_1_and_whole_for_the_same(text: str, other: str) -> None:
     own = sources()
@@ -124,6 +125,7 @@ def test_likeness_is_symmetric_within_0_and_1_and_whole_for_the_same(text: str, 
     assert own.likeness(other, other) == pytest.approx(1.0)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_text_gives_evidence_out_of_bounds_or_from_what_is_hidden(name: str) -> None:
     for kind in (sources().for_skill, sources().for_duty):

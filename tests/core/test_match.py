@@ -135,8 +135,8 @@ def test_a_language_is_answered_by_the_list_or_by_the_resumes_own_language() -> 
 SKILLS = st.lists(st.sampled_from(["Kafka", "Python", "Snowflake", "dbt", "German", "welding"]).map(skill), max_size=4)
 
 
-@given(SKILLS, SKILLS, st.none() | st.integers(0, 40), st.lists(st.sampled_from(["German", "English"]), unique=True))
 @settings(deadline=None)
+@given(SKILLS, SKILLS, st.none() | st.integers(0, 40), st.lists(st.sampled_from(["German", "English"]), unique=True))
 def test_evidence_is_for_what_is_asked_and_a_gap_has_no_answer(
     must: list[FoundSkill], nice: list[FoundSkill], years: int | None, languages: list[str]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.profile_builder import build_profile
@@ -171,6 +171,7 @@ ITEM = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(ITEM, max_size=3), st.lists(ITEM, max_size=3), st.lists(ITEM, max_size=2))
 def test_ids_are_unique_and_the_same_each_time_or_the_file_has_a_problem(
     work: list[Any], projects: list[Any], skills: list[Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.reasons import dropped_reason, kept_reason
@@ -63,6 +63,7 @@ def test_a_line_left_out_names_what_took_its_place() -> None:
         "Says nearly the same as “Ran Kafka too”.")  # fmt: skip
 
 
+@settings(deadline=None)
 @given(ANSWERS, ANSWERS, st.none() | st.text(min_size=1), st.integers(0, 60))
 def test_every_reason_is_one_sentence_of_bounded_length(
     answers: list[tuple[Requirement, float]],

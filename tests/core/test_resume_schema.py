@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -39,6 +39,7 @@ def test_another_date_is_refused_with_the_one_that_was_probably_meant(date: str,
         Award.model_validate({"date": date})
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12) | st.from_regex(r"[0-9]{1,4}[-/. ][0-9]{1,4}", fullmatch=True))
 def test_the_date_that_a_refusal_proposes_is_a_date(date: str) -> None:
     try:

@@ -91,15 +91,15 @@ TREES = st.recursive(
 )
 
 
-@given(TREES)
 @settings(deadline=None)
+@given(TREES)
 def test_what_is_written_is_read_back_from_both_formats(value: object) -> None:
     assert read_data(json.dumps(value).encode(), is_json=True) == value
     assert read_data(yaml.safe_dump(value, default_style='"').encode(), is_json=False) == value
 
 
-@given(st.binary(max_size=120), st.booleans())
 @settings(deadline=None)
+@given(st.binary(max_size=120), st.booleans())
 def test_any_bytes_are_data_or_a_refusal_in_words(data: bytes, is_json: bool) -> None:
     told = "(…)"
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.score import score
@@ -145,6 +145,7 @@ def test_gaps_stand_with_the_weightiest_first() -> None:
 STRENGTHS = st.dictionaries(st.sampled_from(["must_1", "must_2", "nice", "years", "degree", "duty"]), st.floats(0, 1))
 
 
+@settings(deadline=None)
 @given(STRENGTHS, st.integers(1, 5) | st.none())
 def test_the_score_is_within_its_bounds_and_its_bands(strengths: dict[str, float], pages: int | None) -> None:
     result = score(POSTING, ParsedPosting(), matched(**strengths), RESUME, pages=pages)
@@ -155,6 +156,7 @@ def test_the_score_is_within_its_bounds_and_its_bands(strengths: dict[str, float
     assert all(reason.endswith(".") for one in result.bands for reason in one.reasons)
 
 
+@settings(deadline=None)
 @given(STRENGTHS.filter(bool), st.data())
 def test_a_stronger_answer_never_scores_less(strengths: dict[str, float], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(strengths)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.voice import Voice
@@ -129,6 +129,7 @@ def test_lines_left_in_the_resumes_language_are_counted(shown: list[str], notes:
     assert voice("es").notes([Line("x", Section.WORK, source, "x") for source in shown]) == notes
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["en", "es", "de", None]), st.sampled_from([None, "data", "lead"]), st.permutations(VARIANTS))
 def test_only_the_persons_own_wordings_are_ever_spoken(
     language: str | None, kind: str | None, variants: list[Variant]

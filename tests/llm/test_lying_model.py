@@ -19,6 +19,7 @@ from pypdf import PdfReader
 
 from jseeker.app import App, given_file
 from jseeker.batch.worker import Until
+from jseeker.cli.checks import State, findings
 from jseeker.config import Settings
 from jseeker.model.batch import BatchJob, BatchStatus, JobStatus
 from jseeker.model.resume import LineMode
@@ -271,3 +272,33 @@ def test_a_budget_ends_a_run_with_3_and_more_of_it_carries_on(provider: Any, wit
     second = subprocess.run(more, capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode == 0, second.stderr
     assert len(provider.calls) == 4
+
+
+def test_a_dry_run_estimates_the_cost_without_a_call(provider: Any, with_resume: Path, tmp_path: Path) -> None:
+    file = tmp_path / "posting.txt"
+    file.write_text(posting_text(4), encoding="utf-8")
+    command = [sys.executable, "-m", "jseeker", "run", "--dry-run", "--model", "openai:gpt-4o", "--json", str(file)]
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    one, total = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.returncode == 0, done.stderr
+    assert 0.001 < one["cost_usd"] == total["cost_usd"] < 0.1
+    assert provider.calls == []
+
+
+@pytest.mark.parametrize(
+    ("lists_models", "state", "told"),
+    [
+        (200, State.OK, "its key is good"),
+        (401, State.BROKEN, "was refused"),
+        (None, State.OK, "tried by the first call"),
+    ],
+)
+def test_doctor_tries_the_key(app: App, provider: Any, lists_models: int | None, state: State, told: str) -> None:
+    provider.lists_models = lists_models
+
+    [found] = [finding for finding in findings(app) if finding.name == "model"]
+
+    assert (found.state, told in found.message) == (state, True)
+    assert provider.calls == []

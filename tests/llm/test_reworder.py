@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jseeker.errors import KeyRefused, ModelError, ModelUnavailable
+from jseeker.errors import KeyRefused, ModelError, ModelUnavailable, NotConfigured
 from jseeker.llm import PydanticReworder
 from jseeker.model.rewording import Reworded, RewordTask
 
@@ -132,13 +132,13 @@ def test_a_key_that_is_not_set_is_named_and_nothing_is_asked(
 ) -> None:
     monkeypatch.delenv("OPENAI_API_KEY")
 
-    with pytest.raises(KeyRefused, match=r"^OPENAI_API_KEY is not set"):
+    with pytest.raises(NotConfigured, match=r"^OPENAI_API_KEY is not set"):
         reword(task)
     assert provider.calls == []
 
 
-def test_an_unknown_provider_pauses_the_batch_with_the_way_out(provider: Any, task: RewordTask) -> None:
-    with pytest.raises(KeyRefused, match=r"There is no model nowhere:x; write openai:NAME"):
+def test_an_unknown_provider_is_refused_with_the_way_out(provider: Any, task: RewordTask) -> None:
+    with pytest.raises(NotConfigured, match=r"There is no model nowhere:x; write openai:NAME"):
         reword(task, "nowhere:x")
 
 

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 
 from jseeker.batch.budget import Cap, Purse
 from jseeker.core.rewording import input_hash, judged
-from jseeker.errors import JSeekerError, KeyRefused, ModelError
+from jseeker.errors import JSeekerError, KeyRefused, ModelError, NotConfigured
 from jseeker.model.batch import Batch
 from jseeker.model.posting import Posting
 from jseeker.model.queue import ClaimedJob
@@ -140,6 +140,8 @@ class Rewriter:
         except KeyRefused as error:
             door.refused = error
             raise
+        except NotConfigured as error:  # this worker lacks what the model needs: every job would meet the same
+            raise KeyRefused(f"{error.message} The batch is paused; mend it and resume.") from error
 
     async def _asked(self, task: RewordTask, requests: int, reworder: Reworder, call: LedgerCall) -> Reworded:
         """A new answer, in the ledger before all else."""

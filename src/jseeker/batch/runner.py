@@ -97,6 +97,7 @@ class JobRunner:
     ) -> None:
         self._store, self._kits, self._clock, self._cache_ttl = store, kits, clock, cache_ttl
         self._db, self._cpu = db, cpu
+        self._made: dict[str, Kit] = {}
         self._rewriter = Rewriter(store.ledger, clock, self._call, self._heavy)
 
     async def run(self, claimed: ClaimedJob, running: RunningJob) -> None:
@@ -230,7 +231,10 @@ class JobRunner:
             raise asyncio.CancelledError  # the loop itself ends
 
     async def _kit(self, batch: Batch) -> Kit:
-        return await self._heavy(self._kits.of, batch)
+        """The batch's kit; once made it waits for no heavy step of another job."""
+        if batch.id not in self._made:
+            self._made[batch.id] = await self._heavy(self._kits.of, batch)
+        return self._made[batch.id]
 
     async def _quietly(self, function: Callable[..., Any], *args: Any) -> None:
         """A last write about a job; when the job is no longer ours there is nothing to write, and when the database is

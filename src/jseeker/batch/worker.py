@@ -178,17 +178,16 @@ class Worker:
         Raises:
             DiskFull: not even a claim can be written, nor that the batches are paused.
         """
-        batches: tuple[Batch, ...] = ()
+        caps: dict[str, int | None] = {}
         try:
-            batches = self._store.batches.unfinished()
-            caps = {batch.id: batch.max_workers for batch in batches}
+            caps = self._store.batches.caps()
             full = tuple(name for name, cap in caps.items() if cap is not None and held.count(name) >= cap)
             scope = Scope(only=self._serves(), full=full)
             return self._store.queue.claim(f"{self.id}/{place}", self._clock.now(), scope) if caps else None
         except StoreError as error:
             log.warning("no job can be claimed now", extra={"reason": error.message})
         except DiskFull as error:
-            self._pause_for(error, [batch.id for batch in batches])
+            self._pause_for(error, list(caps))
         return None
 
     def _pause_for(self, error: BatchHalted, batch_ids: list[str]) -> None:

@@ -36,8 +36,10 @@ START_S = 20.0
 PAGE_TRAFFIC_BYTES = 25 * 1024 * 1024
 """All that one page and its scripts may load."""
 POLL_S = 0.25
-ENOUGH_CHARS = 600
-"""A page with this much text that no longer grows is there."""
+ENOUGH_CHARS, ENOUGH_POLLS = 600, 2
+"""A page with this much text that does not change for this many looks is there."""
+SOME_CHARS, SOME_POLLS = 150, 8
+"""Less text has to stay the same for longer: a greeting may stand while the posting is on its way."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _LEFT_OUT = frozenset(("image", "media", "font", "texttrack", "eventsource", "manifest", "ping"))
 _ARGUMENTS = (
@@ -77,8 +79,11 @@ class BrowserFetcher:
     `connect` makes the connections (the guard's, unless a test counts them).
     """
 
-    def __init__(self, policy: FetchPolicy, *, chromium: str = AUTO, connect: Connect | None = None) -> None:
+    def __init__(
+        self, policy: FetchPolicy, *, chromium: str = AUTO, connect: Connect | None = None, page_s: float = PAGE_S
+    ) -> None:
         self._policy = policy
+        self._page_s = page_s
         self._chromium = chromium
         self._proxy = GuardedProxy(policy, connect or GuardedBackend(policy).connect_tcp)
         self._one_at_a_time = asyncio.Lock()
@@ -134,8 +139,7 @@ class BrowserFetcher:
             self._browser = await self._playwright.chromium.launch(
                 executable_path=path,
                 args=[f"--proxy-server={proxy}", *_ARGUMENTS],
-                chromium_sandbox=getattr(os, "geteuid", int)() != 0
-                or os.name == "nt",  # Chromium's sandbox does not run as root
+                chromium_sandbox=not _is_root(),
                 timeout=START_S * 1000,
             )
         except Error as error:
@@ -161,8 +165,8 @@ class BrowserFetcher:
 
         try:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(PAGE_S):
-                    await tab.goto(url, wait_until="commit", timeout=PAGE_S * 1000)
+                async with asyncio.timeout(self._page_s):
+                    await tab.goto(url, wait_until="commit", timeout=self._page_s * 1000)
                     await _settled(tab)
             html: str = await asyncio.wait_for(tab.content(), START_S)
         except (Error, TimeoutError) as error:
@@ -170,17 +174,23 @@ class BrowserFetcher:
         return html.encode("utf-8", "ignore")
 
 
+def _is_root() -> bool:
+    """True for the user under whom Chromium's own sandbox does not run."""
+    return os.name == "posix" and os.geteuid() == 0
+
+
 async def _settled(tab: Tab) -> None:
     """Returns once the page has enough text, and no more than a moment ago."""
     from playwright.async_api import Error  # noqa: PLC0415 - an extra, loaded by now
 
-    before = -1
+    before, unchanged = -1, 0
     while True:
         try:
             length = int(await tab.evaluate("document.body ? document.body.innerText.length : 0"))
         except Error:
             length = -1  # the page moved on to another address: its new document is asked next
-        if length >= ENOUGH_CHARS and length == before:
+        unchanged = unchanged + 1 if length == before else 0
+        if unchanged >= (ENOUGH_POLLS if length >= ENOUGH_CHARS else SOME_POLLS) and length >= SOME_CHARS:
             return
         before = length
         await asyncio.sleep(POLL_S)

@@ -65,6 +65,8 @@ class GuardedProxy:
             await self._serve(reader, writer)
         except (OSError, TimeoutError, httpcore2.NetworkError, httpcore2.TimeoutException, asyncio.IncompleteReadError):
             pass  # one side went away: the browser deals with it as with any broken connection
+        except asyncio.CancelledError:
+            pass  # the proxy is being closed, and nobody waits for this task's answer
         finally:
             writer.close()
             with contextlib.suppress(OSError):
@@ -139,17 +141,21 @@ class GuardedProxy:
             while piece := await reader.read(PIECE_BYTES):
                 await stream.write(piece)
 
-        outward = asyncio.create_task(out())
-        try:
+        async def back() -> None:
             if is_plain:
                 await self._closing_head(writer, stream)
             while self.budget > 0 and (piece := await stream.read(PIECE_BYTES)):
                 self.budget -= len(piece)
                 writer.write(piece)
                 await writer.drain()
+
+        ways = [asyncio.create_task(out()), asyncio.create_task(back())]
+        try:
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            outward.cancel()
-            await asyncio.gather(outward, return_exceptions=True)
+            for way in ways:
+                way.cancel()
+            await asyncio.gather(*ways, return_exceptions=True)
 
     async def _closing_head(self, writer: asyncio.StreamWriter, stream: httpcore2.AsyncNetworkStream) -> None:
         """Passes the answer's head on with `Connection: close`, so that the next request comes on a new connection and

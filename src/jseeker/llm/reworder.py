@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from jseeker.errors import KeyRefused, ModelUnavailable, NotConfigured
-from jseeker.llm.keys import missing_key, provider_of
+from jseeker.errors import KeyRefused, ModelUnavailable
+from jseeker.llm.keys import provider_of, require_model
 from jseeker.llm.prompts import ANSWER_NAME, INSTRUCTIONS, PROMPT_VERSION, Answer, prompt_of, read_answer
 from jseeker.model.rewording import Reworded, RewordTask
 
@@ -46,7 +46,8 @@ class PydanticReworder:
         """True when the provider says, free of charge, that the key is good; False where it cannot be asked.
 
         Raises:
-            KeyRefused: the provider refuses the key, or none is set.
+            KeyRefused: the provider refuses the key.
+            NotConfigured: there is no such model, or what it needs (a key, a library) is not here.
         """
         wire = await self._opened()
         try:
@@ -59,7 +60,8 @@ class PydanticReworder:
         """One answer, good or faulty, of at most that many requests.
 
         Raises:
-            KeyRefused: the provider refuses the key, or none is set.
+            KeyRefused: the provider refuses the key.
+            NotConfigured: there is no such model, or what it needs (a key, a library) is not here.
             ModelError: no answer came; ModelUnavailable where one may come later.
         """
         wire = await self._opened()
@@ -100,10 +102,7 @@ class PydanticReworder:
     async def _opened(self) -> Wire:
         async with self._opening:
             if self._wire is None:
-                if (name := missing_key(self.model)) is not None:
-                    raise KeyRefused(
-                        f"{name} is not set where the worker runs; the batch is paused. Set it and resume."
-                    )
+                require_model(self.model)
                 self._wire = await asyncio.to_thread(self._open)
             return self._wire
 
@@ -111,10 +110,7 @@ class PydanticReworder:
         # pydantic-ai takes seconds to import: only where a model is named, in a thread, while the first pages load
         from jseeker.llm.wire import Wire  # noqa: PLC0415 - see above
 
-        try:
-            return Wire(self.model, self._answer_within_s)
-        except NotConfigured as error:
-            raise KeyRefused(f"{error.message.rstrip('.')}; the batch is paused. Set it and resume.") from error
+        return Wire(self.model, self._answer_within_s)
 
     def _read(self, said: Said, task: RewordTask, requests: int) -> Reworded:
         texts, fault = ((), "It was too large.") if said.too_large else read_answer(said.content, task)

@@ -85,6 +85,13 @@ class BatchTable:
         with self._database.read() as connection:
             return tuple(batch_of(row) for row in connection.execute(query.order_by(batches.c.created_at)))
 
+    def caps(self) -> dict[str, int | None]:
+        """The ids of the unfinished batches with the cap that was set on each; None where there is none."""
+        going = batches.c.status.in_((BatchStatus.RUNNING, BatchStatus.PENDING))
+        query = select(batches.c.id, batches.c.max_workers).where(going, batches.c.resume_text != "")
+        with self._database.read() as connection:
+            return dict(connection.execute(query).all())
+
     def jobs(self, batch_id: str) -> tuple[BatchJob, ...]:
         """Every job of a batch, in the order given."""
         query = select(items).where(items.c.batch_id == batch_id).order_by(items.c.position)

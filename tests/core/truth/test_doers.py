@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.truth.doers import check_doers, check_roles
@@ -85,6 +85,7 @@ def test_the_persons_own_role_and_what_is_no_role_may_stand(text: str, source: s
     assert claimed_role(text, source) is None
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_every_line_has_its_own_doers_and_roles(line: list[str]) -> None:
     tokens = tokenise(" ".join(line))

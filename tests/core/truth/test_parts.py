@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.truth.parts import Hedge, Statement, statements
@@ -70,6 +70,7 @@ def test_a_verb_that_holds_back_knows_its_groups() -> None:
     assert statement.hedges == (Hedge("ASSIST", "Assisted", frozenset({"help", "support"})),)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("built helped API and , ; . forms part of not deputy manager the quickly".split())))
 def test_no_word_is_lost_between_the_statements(words: list[str]) -> None:
     tokens = tokenise(" ".join(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.truth.phrases import check_adverbs, check_heads, check_moves, check_names_together, next_noun
@@ -83,6 +83,7 @@ def test_three_parts_may_change_places_and_four_may_not() -> None:
     assert check_moves(tokenise("bravo alpha"), source, most=0) is not None
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(NAMES), unique=True))
 def test_leaving_out_is_no_move(kept: list[str]) -> None:
     source = tokenise(" ".join(NAMES))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.truth.refusal import RefusalKind
@@ -131,6 +131,7 @@ VERBS = st.permutations(["tested", "repaired", "wrote", "sold", "audited", "tran
 NOUNS = st.permutations(["pumps", "valves", "letters", "tickets", "recipes", "maps"])
 
 
+@settings(deadline=None)
 @given(VERBS, NOUNS, st.integers(2, 5), st.sampled_from([" and ", ", ", "; ", " while "]))
 def test_a_verb_keeps_its_object_and_takes_no_other(verbs: list[str], nouns: list[str], size: int, join: str) -> None:
     clauses = [f"{verb} {noun}" for verb, noun in zip(verbs[:size], nouns[:size], strict=True)]
@@ -140,6 +141,7 @@ def test_a_verb_keeps_its_object_and_takes_no_other(verbs: list[str], nouns: lis
     assert all(other_object(f"{verbs[0]} {noun}", source) is not None for noun in nouns[1:size])
 
 
+@settings(deadline=None)
 @given(NOUNS, st.sampled_from(["from", "to", "by", "as", "under", "against", "without"]))
 def test_what_a_small_word_governs_is_governed_by_no_other(nouns: list[str], small: str) -> None:
     others = {"from", "to", "by", "as", "under", "against", "without"} - {small}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.truth.verbs import group_names, phrasal_forms, verb_forms
@@ -58,6 +58,7 @@ def test_a_verb_with_its_particle_means_other_verbs_in_the_same_form() -> None:
     assert phrasal_forms("set", "down") == phrasal_forms("part", "took") == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12) | st.sampled_from(["runs", "cut", "led", "checked", "read", "lay", "rolled"]))
 def test_whatever_is_read_as_a_verb_belongs_to_a_group(word: str) -> None:
     for verb, form in verb_forms(word):

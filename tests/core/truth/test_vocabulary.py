@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.truth.quantities import read_numbers
@@ -112,6 +112,7 @@ def test_a_sign_that_the_source_has_not_is_refused_and_punctuation_is_not() -> N
     assert check_signs(tokenise("Built “APIs” (fast), 5% & more — now."), source) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.sampled_from("→*#<>{}[]🚀_@"))
 def test_every_line_has_its_own_signs_and_a_new_one_is_found(text: str, sign: str) -> None:
     tokens = tokenise(text)
@@ -121,6 +122,7 @@ def test_every_line_has_its_own_signs_and_a_new_one_is_found(text: str, sign: st
     assert (check_signs(tokenise(f"{text} {sign}"), tokens) is None) == (sign in text or sign not in marks)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("ran 3 40 5% over two pumps shops a the by to of and , Oracle helped".split())))
 def test_every_line_has_its_own_numbers_and_shares(words: list[str]) -> None:
     tokens, numbers = read_numbers(tokenise(" ".join(words)))
