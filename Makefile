@@ -10,10 +10,10 @@ CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV UV_PROJECT_ENVIRONMENT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench ui lock clean compiled broken
+.PHONY: help demo test check bench ui new-source lock clean compiled broken
 
 help: ## Show these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do printf '  make %-6s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
 demo: $(READY) compiled ## Run the main job on built-in postings: no key, no network
 	@$(BIN)/jseeker demo
@@ -32,6 +32,11 @@ bench: $(READY) ## Measure the speed of the main parts (prints a table for each 
 
 ui: $(READY) ## Serve the dashboard on this machine
 	@$(BIN)/jseeker ui
+
+new-source: $(READY) ## Begin a source for a job site (NAME=acme URL=https://jobs.acme.com/positions/4711)
+	@[ "$(NAME)" ] && [ "$(URL)" ] || { \
+		echo "Name the site and the link of one of its postings: make new-source NAME=acme URL=https://…" >&2; exit 2; }
+	@$(BIN)/python tools/new_source.py '$(NAME)' '$(URL)'
 
 lock: $(BIN)/uv ## Pin all dependencies with their hashes into requirements.lock (UPGRADE=--upgrade takes the newest)
 	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --all-extras --group dev --generate-hashes --python-version 3.11 \

@@ -17,6 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from reading_docs import with_table
+
 ROOT = Path(__file__).resolve().parents[1]
 NAME = re.compile(r"[a-z][a-z0-9]{1,30}")
 HOST_LABEL = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -155,6 +157,9 @@ def write(site: NewSource, root: Path, month: str) -> list[str]:
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
+    docs = root / "docs" / "reading.md"
+    if docs.is_file():
+        docs.write_text(with_table(docs.read_text("utf-8"), root), "utf-8")
     return list(texts)
 
 

@@ -35,7 +35,7 @@ def dead_links(path: str, text: str, root: Path) -> list[str]:
 def unknown_targets(text: str, makefile: str) -> set[str]:
     """`make x` in a page's code that the Makefile does not know."""
     code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL))
-    return set(re.findall(r"\bmake ([a-z]+)\b", code)) - set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    return set(re.findall(r"\bmake ([a-z-]+)\b", code)) - set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
 
 
 def test_the_drawn_rooms_are_the_layers_that_are_checked(pyproject, root: Path) -> None:

@@ -21,6 +21,16 @@ from jseeker.sources import all_sources, claim_link
 OF_A_PAGE_WITHOUT_LINK = {
     "successfactors-hkjc": "https://careers.hkjc.example/job/Sha-Tin-Deputy-Executive-Manager/1258467501/",
 }
+DOCUMENTED = {
+    "title": "title",
+    "company": "company",
+    "place": "places",
+    "salary (both ends and currency)": "salary",
+    "day of publication": "dates",
+    "language": "language",
+    "phrases of the description": "body",
+}
+"""The rows of the table in docs/reading.md, and the field that each is about."""
 
 
 @dataclass
@@ -126,6 +136,13 @@ def test_every_page_that_is_no_posting_is_refused(folder: Path, index: list[dict
 
 def test_all_captures_are_read(tally: Tally) -> None:
     assert len(tally.hits["title"]) == 26
+
+
+def test_the_table_in_the_docs_is_what_was_measured(tally: Tally) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8")
+    for label, name in DOCUMENTED.items():
+        assert f"| {label} | {sum(tally.hits[name])} of {len(tally.hits[name])} |" in text
+    assert f"| pieces of boilerplate left in | {tally.boilerplate} |" in text
 
 
 def test_reading_is_fast(tally: Tally, bounds: dict[str, float]) -> None:

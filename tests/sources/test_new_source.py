@@ -31,6 +31,8 @@ def copy(tmp_path: Path) -> Path:
         ROOT / "tests" / "sources", root / "tests" / "sources", ignore=shutil.ignore_patterns("__pycache__")
     )
     shutil.copy(ROOT / "pyproject.toml", root)
+    (root / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "reading.md", root / "docs")
     return root
 
 
@@ -41,7 +43,7 @@ def test_a_new_source_passes_the_tests_of_sources_right_away(copy: Path) -> None
     environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
     tests = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/sources/test_sources.py",
-         "tests/sources/test_source_contract.py", "-k", "tidewater or folder or asked_last"],
+         "tests/sources/test_source_contract.py", "-k", "tidewater or folder or asked_last or docs"],
         cwd=copy, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert tests.returncode == 0, tests.stdout

@@ -79,6 +79,15 @@ def test_the_header_says_what_the_site_is(name: str) -> None:
     assert re.search(r":checked: \d{4}-\d{2}$", header, re.MULTILINE)
 
 
+def test_the_docs_name_every_source_as_its_header_does() -> None:
+    table = (FOLDER.parents[1] / "docs" / "reading.md").read_text("utf-8")
+    for name in NAMES:
+        header = importlib.import_module(type(source_named(name)).__module__).__doc__ or ""
+        said = dict(re.findall(r"^:(\w+): (.+)$", header, re.MULTILINE))
+        row = f"| {name} | `{said['links']}` | {said['reads']} | {said['shape']} |"
+        assert row in table, f"{name}: run python tools/reading_docs.py"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_source_has_its_folder_of_data(name: str) -> None:
     assert links_of(name)["claims"]

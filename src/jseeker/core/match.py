@@ -161,4 +161,8 @@ def _languages(needed: Requirement, profile: Profile) -> Iterator[Evidence]:
 
 def _gap(needed: Requirement, sources: Sources) -> Gap:
     near = sources.nearest(needed.text)
-    return Gap(needed, near[0], near[1]) if near else Gap(needed)
+    if near is None:
+        return Gap(needed)
+    lines = (*sources.profile.summaries, *(line for item in sources.profile.items for line in item.lines))
+    own = next((line.text for line in lines if line.id == near[0]), near[1])  # the line alone, without its variants
+    return Gap(needed, near[0], own)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import io
 import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from types import ModuleType
 from typing import Any
 from urllib.parse import quote
 
 from jseeker.core.text import clean
-from jseeker.errors import UsageError
 from jseeker.model.application import Application
 
 __all__ = ["COLUMNS", "application_shape", "as_csv", "as_ics", "as_json", "as_markdown", "as_xlsx", "safe_cell"]
@@ -158,12 +155,10 @@ def _folded(line: str) -> Iterator[str]:
 
 
 def as_xlsx(applications: Sequence[Application]) -> bytes:
-    """An Excel sheet of the applications; every cell is text or a day, none a formula.
+    """An Excel sheet of the applications; every cell is text or a day, none a formula."""
+    from openpyxl import Workbook  # noqa: PLC0415 - 0.2 s to import, and only Excel files need it
 
-    Raises:
-        UsageError: the library for Excel files is not installed.
-    """
-    book = excel().Workbook()
+    book = Workbook()
     sheet = book.active
     sheet.title = "Applications"
     sheet.append(list(COLUMNS))
@@ -182,17 +177,3 @@ def as_xlsx(applications: Sequence[Application]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def excel() -> ModuleType:
-    """The library for Excel files, which is not always there.
-
-    Raises:
-        UsageError: it is not installed.
-    """
-    try:
-        return importlib.import_module("openpyxl")
-    except ImportError as error:
-        raise UsageError(
-            "Excel files need the package openpyxl, which is not installed; use a .csv file, which Excel opens too."
-        ) from error

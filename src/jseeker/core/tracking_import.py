@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 from jseeker.core.dates import date_of
 from jseeker.core.page_text import text_of_bytes
 from jseeker.core.text import clean, fold, shorten
-from jseeker.core.tracking_files import FORMULA_STARTS, excel
+from jseeker.core.tracking_files import FORMULA_STARTS
 from jseeker.errors import UsageError
 from jseeker.model.application import ApplicationStatus, NewApplication, StatusChange
 
@@ -24,11 +24,12 @@ __all__ = ["ImportedRows", "read_applications", "status_of"]
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 20_000
+MAX_UNPACKED_BYTES = 100_000_000
 _NAMES = {
     "company": "company|employer|organisation|organization|firm|companyname|firma|unternehmen|arbeitgeber|entreprise|"
     "empresa|azienda|société",
-    "role": "role|position|title|jobtitle|job|roletitle|positiontitle|stelle|jobname|poste|puesto|cargo|ruolo|posizione",
-    "url": "url|link|joburl|postingurl|joblink|postinglink|posting|jobpostingurl|jobposting|website|lien|enlace|anzeige",
+    "role": "role|position|title|jobtitle|job|roletitle|positiontitle|stelle|poste|puesto|cargo|ruolo|posizione",
+    "url": "url|link|joburl|postingurl|joblink|postinglink|posting|jobpostingurl|jobposting|website|lien|enlace",
     "status": "status|stage|state|applicationstatus|currentstatus|estado|statut|stato|phase",
     "date_applied": "dateapplied|applied|appliedon|applieddate|applicationdate|dateofapplication|appliedat|date|datum|"
     "beworbenam|datesubmitted|datedecandidature",
@@ -40,9 +41,9 @@ _NAMES = {
     "id": "id|no|nr|number",
 }
 _STATUSES = {
-    ApplicationStatus.SAVED: "wishlist|bookmarked|to apply|interested|todo|to do|draft|not applied|open|saved for later",
+    ApplicationStatus.SAVED: "wishlist|bookmarked|to apply|interested|todo|to do|draft|not applied|open",
     ApplicationStatus.TAILORED: "prepared|ready|resume ready|ready to apply",
-    ApplicationStatus.APPLIED: "submitted|sent|application sent|in review|under review|pending|waiting|beworben|postulé",
+    ApplicationStatus.APPLIED: "submitted|sent|application sent|in review|under review|pending|beworben|postulé",
     ApplicationStatus.SCREENING: "screen|phone screen|recruiter screen|phone call|assessment|oa|test|online assessment",
     ApplicationStatus.INTERVIEW: "interviewing|interviewed|interviews|onsite|on-site|final round|technical interview",
     ApplicationStatus.OFFER: "offered|offer received|accepted|offer accepted|hired",
@@ -166,9 +167,10 @@ def _json_text(value: Any) -> str:
 
 
 def _excel_rows(data: bytes, name: str) -> list[_Row]:
-    library = excel()
+    from openpyxl import load_workbook  # noqa: PLC0415 - 0.2 s to import, and only Excel files need it
+
     try:
-        sheet = library.load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
+        sheet = load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
         table = [
             ["" if cell is None else _excel_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)
         ]
@@ -236,6 +238,6 @@ def _history(text: str, status: ApplicationStatus) -> tuple[StatusChange, ...]:
     told = re.findall(r"\b([a-z_]+)\b\W+(?:\"at\"\W+)?(\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d))", text)
     moves: list[StatusChange] = []
     for word, moment in told:
-        if word in ApplicationStatus:
+        if word in set(ApplicationStatus):
             moves.append(StatusChange(ApplicationStatus(word), datetime.fromisoformat(moment)))
     return tuple(moves) if moves and moves[-1].status is status else ()

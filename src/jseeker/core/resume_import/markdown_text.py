@@ -13,7 +13,7 @@ _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 _EMPHASIS = re.compile(r"(?<![\\*\w])(\*|_)(?=[^\s*_])(.+?)(?<=[^\s*_\\])\1(?![*\w])")
 _CODE = re.compile(r"(?<!\\)`([^`]+)`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>])")
-_LEADING = re.compile(r"^(?:[-+>=:#]|\d+[.)]|!!!)")
+_LEADING = re.compile(r"^(?:[-+]\s|\d+[.)]\s|[>:#]|!!!)")
 
 
 def plain(text: str) -> str:
