@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.resume_text import resume_yaml, with_ids
@@ -12,6 +12,7 @@ from jseeker.core.text import clean
 TEXTS = st.text(max_size=60).map(clean)
 
 
+@settings(deadline=None)
 @given(
     name=TEXTS.filter(bool), lines=st.lists(TEXTS, max_size=5), date=st.sampled_from(("2020", "2020-01", "2020-01-31"))
 )

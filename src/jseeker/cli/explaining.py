@@ -35,7 +35,7 @@ BATCHES_LOOKED_AT = 500
 STYLES = {Kept.SAME: "", Kept.REMOVED: "red strike", Kept.ADDED: "green"}
 MARKS = {Kept.SAME: ("", ""), Kept.REMOVED: ("[-", "-]"), Kept.ADDED: ("{+", "+}")}
 NOT_THE_SAME = (
-    "The documents were made with other options or an earlier resume; these reasons are of a fresh selection."
+    "The documents were made with other options, by a model or of an earlier resume; the reasons are of a fresh choice."
 )
 
 

@@ -65,20 +65,27 @@ def export_resume(data: bytes, name: str, form: ExportFormat) -> Exported:
 def _standard(data: bytes, name: str, notes: list[str]) -> dict[str, Any]:
     """The tree as JSON Resume v1.0.0 wants it, formats included; our additions where it lets them be."""
     raw = read_data(data, is_json=name.casefold().endswith(".json"))
-    document = ResumeDocument.model_validate(raw)
-    tree: dict[str, Any] = _without_empty(document.model_dump(by_alias=True, exclude_unset=True))
-    tree.setdefault("basics", {})
+    tree = _dumped(raw)
     for section, names in _OLD_NAMES.items():
         for item in tree.get(section, []):
             _rename(item, names)
+    _rename(tree["basics"], {"website": "url"})
+    tree = _dumped(tree)  # once more, so that the keys stand in the order of the standard
     _basics(tree["basics"], notes)
+    _certificate_dates(tree, notes)
     for path, item in _items(tree):
         _address(item, "url", path, notes)
-    _certificate_dates(tree, notes)
+        if "x-jseeker" in item:
+            item["x-jseeker"] = item.pop("x-jseeker")  # what is ours comes last
     _move_unknown(tree, notes)
     meta = tree.get("meta", {})
     _address(meta, "canonical", "meta", notes)
     return {"$schema": SCHEMA_URL, **{key: value for key, value in tree.items() if key != "$schema"}}
+
+
+def _dumped(raw: Any) -> dict[str, Any]:
+    document = ResumeDocument.model_validate(raw)
+    return {"basics": {}, **_without_empty(document.model_dump(by_alias=True, exclude_unset=True))}
 
 
 def _without_empty(value: Any) -> Any:
@@ -99,7 +106,6 @@ def _rename(item: dict[str, Any], names: dict[str, str]) -> None:
 
 
 def _basics(basics: dict[str, Any], notes: list[str]) -> None:
-    _rename(basics, {"website": "url"})
     _address(basics, "url", "basics", notes)
     for at, network in enumerate(basics.get("profiles", [])):
         _address(network, "url", f"basics.profiles[{at}]", notes)
@@ -136,8 +142,7 @@ def _certificate_dates(tree: dict[str, Any], notes: list[str]) -> None:
     moved = 0
     for item in tree.get("certificates", []):
         if "date" in item and len(item["date"]) < len("2020-01-31"):
-            extra = item.setdefault("x-jseeker", {})
-            extra["date"] = item.pop("date")
+            item.setdefault("x-jseeker", {})["date"] = item.pop("date")
             moved += 1
     if moved:
         notes.append(

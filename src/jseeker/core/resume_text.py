@@ -61,7 +61,11 @@ class _Dumper(yaml.SafeDumper):
         node.flow_style = len(node.value) < 4 and _is_short([part for pair in node.value for part in pair])
         return node
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(  # the parameters are PyYAML's
+        self,
+        flow: bool = False,
+        indentless: bool = False,  # noqa: ARG002 - see above
+    ) -> None:
         """Lists stand two places in from their key."""
         super().increase_indent(flow, indentless=False)
 

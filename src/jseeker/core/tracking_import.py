@@ -97,7 +97,7 @@ def column_of(name: str) -> str | None:
 
 def _csv_rows(text: str, name: str) -> list[_Row]:
     """The rows of a CSV text, by the delimiter under which most columns are known."""
-    text = text.replace("\0", "")
+    text = text.replace("\0", "").lstrip("\ufeff")
     best: list[list[str]] = []
     known = 0
     for delimiter in ",;\t|":

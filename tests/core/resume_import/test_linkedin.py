@@ -31,7 +31,8 @@ FILES = {
         "Email Address,Confirmed,Primary,Updated On\nold@ina.example,Yes,No,1/1/20\nina@ina.example,Yes,Yes,1/1/21\n"
     ),
     "Basic/Certifications.csv": (
-        "Name,Url,Authority,Started On,Finished On,License Number\nFirst aid,https://c.example,Red Cross,May 2022,May 2024,77\n"
+        "Name,Url,Authority,Started On,Finished On,License Number\n"
+        "First aid,https://c.example,Red Cross,May 2022,May 2024,77\n"
     ),
     "Basic/Connections.csv": 'Notes:\n"Preamble"\n\nFirst Name,Last Name\nA,B\n',
     "Basic/messages.csv": "FROM,TO\na,b\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.resume_import.markdown_text import escaped, first_link, plain
@@ -35,6 +35,7 @@ WRITTEN = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WRITTEN.filter(bool), max_size=8).map(" ".join))
 def test_what_was_escaped_reads_back_as_it_was(text: str) -> None:
     assert plain(escaped(text)) == text

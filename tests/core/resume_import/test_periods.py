@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jseeker.core.resume_import.periods import find_period, iso_date
@@ -39,6 +39,7 @@ def test_what_is_no_date_is_none(told: str) -> None:
     assert iso_date(told) is None
 
 
+@settings(deadline=None)
 @given(year=st.integers(1950, 2049), month=st.integers(1, 12), form=st.sampled_from(("word", "short", "slash", "iso")))
 def test_every_month_is_read_in_every_usual_form(year: int, month: int, form: str) -> None:
     name = MONTHS[month - 1]

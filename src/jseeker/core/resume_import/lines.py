@@ -11,13 +11,15 @@ from jseeker.core.resume_import.periods import find_period
 from jseeker.core.text import clean
 from jseeker.model.profile import Section
 
-__all__ = ["Part", "TextLine", "joined", "lines_of_text", "parts_of"]
+__all__ = ["WITH_ENTRIES", "Part", "TextLine", "joined", "lines_of_text", "parts_of"]
 
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·■□➢➤✓✔\uf0b7\uf0a7]\s*|[-–—*o]\s+(?=\S))")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]$")
 WRAPPED_BEFORE_LOWER, WRAPPED_BEFORE_UPPER = 0.5, 0.8
 """A line at least this long, against the longest of its document, may go on in the next one, which begins with a small
 letter or with any other."""
+SHORTEST_HEADING = 4
+WITH_ENTRIES = (Section.WORK, Section.VOLUNTEER, Section.EDUCATION, Section.PROJECTS)
 SENTENCE_CHARS = 60
 """A line that is no bullet and shorter than this is no sentence that could go on."""
 
@@ -81,6 +83,8 @@ def _goes_on(before: TextLine, line: TextLine, fullness: float, *, above_dates: 
         return False
     if not (before.is_bullet or len(before.text) > SENTENCE_CHARS) or "\t" in before.text:
         return False
+    if _is_cut_word(before.text, line.text):
+        return True
     if line.text[0].islower():
         return fullness >= WRAPPED_BEFORE_LOWER
     period = find_period(line.text)
@@ -96,14 +100,17 @@ def _is_cut_word(before: str, after: str) -> bool:
 def parts_of(lines: Sequence[TextLine]) -> Iterator[Part]:
     """The lines by section, in their order."""
     section, title, held = None, "", list[TextLine]()
-    for line in lines:
+    in_capitals = False
+    for at, line in enumerate(lines):
         found = section_of(line.text) if _may_be_heading(line) else None
-        if found is None and not _is_strange_heading(line, section):
+        strange = found is None and (title != "") and _is_strange_heading(lines, at, section, in_capitals=in_capitals)
+        if found is None and not strange:
             held.append(line)
             continue
         if held or title:
             yield Part(section, title, tuple(held))
         section, title, held = found, line.text.strip(": \t"), []
+        in_capitals = in_capitals or title.isupper()
     if held or title:
         yield Part(section, title, tuple(held))
 
@@ -112,17 +119,16 @@ def _may_be_heading(line: TextLine) -> bool:
     return not line.is_bullet and len(line.text.split()) <= LONGEST_WORDS and not line.text.endswith((".", ","))
 
 
-def _is_strange_heading(line: TextLine, section: Section | None) -> bool:
-    """True for a heading that names no section: one in capitals alone, once the first section has begun."""
+def _is_strange_heading(lines: Sequence[TextLine], at: int, section: Section | None, *, in_capitals: bool) -> bool:
+    """True for a heading that names no section: in capitals alone, where the others are so or the style says it, and
+    not the employer above a line with dates."""
+    line = lines[at]
     told = line.text.strip(": ")
     words = told.split()
-    plain = all(word.isalpha() or word in "&/" for word in words)
-    return (
-        section is not None
-        and _may_be_heading(line)
-        and line.is_heading
-        and plain
-        and told.isupper()
-        and len(told) > 4
-        and len(words) <= 4
-    )
+    if not (_may_be_heading(line) and told.isupper() and len(told) > SHORTEST_HEADING and len(words) <= LONGEST_WORDS):
+        return False
+    if not all(word.replace("-", "").isalpha() or word in "&/" for word in words):
+        return False
+    if section in WITH_ENTRIES and (not line.is_heading or any(find_period(one.text) for one in lines[at : at + 3])):
+        return False
+    return line.is_heading or in_capitals

@@ -20,7 +20,7 @@ _YEAR = r"(?:19|20)\d\d"
 _TOKEN = re.compile(
     rf"(?P<now>(?<!\w)(?:{_NOW})(?!\w))"
     rf"|(?P<iso>(?<!\d){_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d))"
-    rf"|(?P<month_first>(?<!\d)(?:0?[1-9]|1[0-2])[/.]{_YEAR}(?!\d))"
+    rf"|(?P<month_first>(?<!\d)(?:0?[1-9]|1[0-2])[/.]{_YEAR}(?!\d|\.\d))"
     rf"|(?P<year_first>(?<!\d){_YEAR}[/.](?:0[1-9]|1[0-2])(?![\d./]))"
     rf"|(?:(?P<word>[^\W\d_]{{3,12}})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:de\s+|of\s+)?)?"
     rf"(?P<year>(?<![\d$€£]){_YEAR}(?![\d%]|[.,]\d))",
@@ -28,9 +28,7 @@ _TOKEN = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:[-–—‒−~→]|to|until|till|through|bis|à|au|a|al|hasta|até)\s*", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|from|seit|ab|depuis|desde|dal|from)\s*$", re.IGNORECASE)
-_WRITTEN_DAY = re.compile(
-    rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({_YEAR})(?!\d).*|({_YEAR})[/.](\d{{1,2}})[/.](\d{{1,2}}).*"
-)
+_UNCLEAR_DAY = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]({_YEAR})")  # 03/04/2020: only the year is sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +54,13 @@ def iso_date(text: str) -> str | None:
     text = " ".join(text.split())
     if not text:
         return None
-    if whole := _WRITTEN_DAY.fullmatch(text):
-        day = date_of(text.split(" ")[0].replace("/", "-") if whole[4] else text)
-        year = whole[3] or whole[4]
-        return day.isoformat() if day is not None else year
+    if (written := date_of(text)) is not None:
+        return written.isoformat()
+    if whole := _UNCLEAR_DAY.fullmatch(text):
+        return whole[1]
     tokens = _tokens(text)
     if len(tokens) != 1 or (tokens[0].begin, tokens[0].end) != (0, len(text)):
-        day = date_of(text)
-        return day.isoformat() if day is not None else None
+        return None
     return "" if tokens[0].iso == PRESENT else tokens[0].iso
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jseeker.core.resume_import.draft import Sheet
 from jseeker.core.resume_import.heads import head_of_job, head_of_school, read_head
-from jseeker.core.resume_import.lines import Part, TextLine, joined, parts_of
+from jseeker.core.resume_import.lines import WITH_ENTRIES, Part, TextLine, joined, parts_of
 from jseeker.core.resume_import.linkedin import place_of
 from jseeker.core.resume_import.periods import find_period
 from jseeker.model.profile import Section
@@ -26,7 +26,6 @@ _NETWORKS = (("linkedin.com/in/", "LinkedIn"), ("github.com/", "GitHub"), ("gitl
 _SCORE = re.compile(
     r"(?:(?:gpa|grade|note|score|nota|mention)\b\W*.+|\d+(?:[.,]\d+)?\s*(?:/|of|out of|von|sur)\s*\d+.*)", re.IGNORECASE
 )
-_WITH_ENTRIES = (Section.WORK, Section.VOLUNTEER, Section.EDUCATION, Section.PROJECTS)
 _SECTIONS_WITH_JOBS = {Section.WORK: "work", Section.VOLUNTEER: "volunteer"}
 
 
@@ -44,13 +43,15 @@ def read_lines(lines: Sequence[TextLine], links: Sequence[str] = ()) -> Sheet:
 
 
 def _read_part(sheet: Sheet, part: Part) -> None:
-    if part.section in _WITH_ENTRIES:
+    if part.section in WITH_ENTRIES:
         for head, body in _entries(part.lines):
             _entry(sheet, part, head, body)
         return
     if part.section is Section.SUMMARY:
         sheet.fill("summary", " ".join(line.text.replace("\t", " ") for line in part.lines), part.title)
         return
+    if part.section is None and not part.lines:
+        sheet.leave("", part.title)
     for line in part.lines:
         match part.section:
             case Section.SKILLS:
