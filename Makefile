@@ -10,7 +10,7 @@ CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV UV_PROJECT_ENVIRONMENT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench ui new-source lock clean compiled broken
+.PHONY: help demo test check chaos bench ui new-source lock clean compiled broken
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -26,6 +26,9 @@ check: $(READY) ## Check style, formatting, types and the walls between the room
 	@$(BIN)/ruff format --check
 	@$(BIN)/python -m mypy
 	@report=$$($(BIN)/lint-imports --no-cache) || { echo "$$report"; exit 1; }; echo "$$report" | sed -n 's/^Contracts:/import-linter:/p'
+
+chaos: $(READY) ## Kill, halt and starve it for an hour: the long form of tests/chaos (200 kills, 10,000 command sequences)
+	@CHAOS=whole $(BIN)/python -m pytest tests/chaos -s --durations=0 $(ARGS)
 
 bench: $(READY) ## Measure the speed of the main parts (prints a table for each script in benchmarks/)
 	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done

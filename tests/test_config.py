@@ -65,3 +65,15 @@ def test_a_broken_file_is_one_sentence(own_home: Path) -> None:
 
     with pytest.raises(NotConfigured, match=r"config\.toml is not valid TOML"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("value", "setting"),
+    [(True, "auto"), ("1", "auto"), ("yes", "auto"), (False, ""), ("0", ""), ("off", ""), ("/usr/bin/x", "/usr/bin/x")],
+)
+def test_the_browser_is_turned_on_by_a_yes_or_by_its_path(monkeypatch, value: object, setting: str) -> None:
+    assert Settings(browser=value).browser == setting  # type: ignore[arg-type]  # as config.toml and the call give it
+    monkeypatch.setenv("JSEEKER_BROWSER", str(value))
+    assert Settings().browser == setting
+    monkeypatch.delenv("JSEEKER_BROWSER")
+    assert Settings().browser == ""

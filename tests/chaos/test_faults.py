@@ -224,7 +224,7 @@ def test_a_full_disk_for_documents_pauses_the_batch_with_the_sentence(tmp_path: 
     _assert_each_job_was_done_once(tmp_path)
 
 
-@pytest.mark.parametrize("pages_left", [0, 1, 3, 5])
+@pytest.mark.parametrize("pages_left", [0, 1, 2, 3])
 def test_a_full_disk_for_the_database_ends_in_one_sentence_and_a_whole_database(
     tmp_path: Path, pages_left: int
 ) -> None:

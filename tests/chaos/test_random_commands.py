@@ -260,11 +260,11 @@ def _try(store: Store, examples: int, steps: int) -> None:
 
 def test_no_sequence_of_commands_breaks_the_rows_on_sqlite(is_long: bool) -> None:
     store = open_memory_store()
-    _try(store, examples=10_000 if is_long else 50, steps=30)
+    _try(store, examples=10_000 if is_long else 30, steps=30)
     store.close()
 
 
 def test_no_sequence_of_commands_breaks_the_rows_on_postgres(is_long: bool, postgres: Any) -> None:
     store = open_store(postgres.new_database())
-    _try(store, examples=300 if is_long else 4, steps=30)
+    _try(store, examples=300 if is_long else 3, steps=30)
     store.close()

@@ -18,7 +18,7 @@ from jseeker.batch.recovery import Recovery
 from jseeker.batch.runner import CancelledAs, JobRunner, Kits, RunningJob
 from jseeker.batch.slots import Home
 from jseeker.batch.warm_pool import WarmPool
-from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnknownId
+from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnknownId, UsageError
 from jseeker.model.batch import Batch, BatchStatus
 from jseeker.model.queue import ClaimedJob, WorkerRow
 from jseeker.ports import Clock
@@ -195,7 +195,8 @@ class Worker:
         serves = self._serves()
         for batch_id in batch_ids:
             if serves is None or batch_id in serves:
-                self._store.batches.pause(batch_id, self._clock.now(), error.kind, error.message)
+                with suppress(StoreError, UsageError):  # it ended meanwhile
+                    self._store.batches.pause(batch_id, self._clock.now(), error.kind, error.message)
 
     def _start(self, place: int, claimed: ClaimedJob) -> None:
         running = RunningJob(held=claimed.job, finish=self._draining)

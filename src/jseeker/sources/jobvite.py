@@ -27,21 +27,21 @@ def _own(page: WebPage) -> Fields | None:
     return Fields(
         title=page.line(".jv-header"),
         body=body,
-        locations=_places(page),
+        locations=(_place(page),),
         origins={"title": "dom:.jv-header", "locations": "dom:.jv-job-detail-meta",
                  "description": "dom:.jv-job-detail-description"},
     )  # fmt: skip
 
 
-def _places(page: WebPage) -> tuple[str, ...]:
-    """The places behind the department ("Sales <separator> Leeds"); where nothing parts the line, it is the place."""
+def _place(page: WebPage) -> str:
+    """The place behind the department ("Sales <separator> Leeds"); where nothing parts the line, it is the place."""
     meta = page.tree.css_first(".jv-job-detail-meta")
     if meta is None:
-        return ()
+        return ""
     parts = [clean_line(part) for part in re.split(r"[\x1f|·]", meta.text(separator="\x1f") or "")]
     parts = [part for part in parts if part]
-    places = parts[1] if len(parts) > 1 else "".join(parts)
-    return tuple(place.strip() for place in places.split(";") if not _SEVERAL.fullmatch(place.strip()))
+    place = parts[1] if len(parts) > 1 else "".join(parts)
+    return "" if _SEVERAL.fullmatch(place) else place
 
 
 class Jobvite(PatternSource):

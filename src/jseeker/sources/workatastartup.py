@@ -33,17 +33,12 @@ def _own(page: WebPage) -> Fields | None:
         title=text_at(job, "title"),
         body="\n\n".join(text for text in texts if text),
         company=text_at(company, "name") or text_at(job, "companyName"),
-        locations=_places(text_at(job, "location")),
+        locations=(text_at(job, "location"),),
         employment_type=text_at(job, "jobType"),
         salary=salary_in(f"Salary: {text_at(job, 'salaryRange')}"),
         apply_url=text_at(props, "applyUrl"),
         origins=dict.fromkeys(FIELD_NAMES, "embedded:data-page"),
     )
-
-
-def _places(location: str) -> tuple[str, ...]:
-    """The places of one text: "San Francisco, CA, US / Remote (US)" names two."""
-    return tuple(re.split(r"\s+/\s+|\s*;\s*", location))
 
 
 class WorkAtAStartup(PatternSource):
