@@ -333,7 +333,7 @@ def main() -> None:
     parser.add_argument("--child")
     parser.add_argument("--workers", type=int, default=5)
     parser.add_argument("--only", default="")
-    parser.add_argument("--repeat", type=int, default=2)
+    parser.add_argument("--repeat", type=int, default=3)
     options = parser.parse_args()
     if options.child:
         child = Child(json.load(sys.stdin))

@@ -64,7 +64,7 @@ DBOS.launch()
 queue = DBOS.register_queue("q", worker_concurrency=workers, polling_interval_sec=0.1)
 ready = time.perf_counter()
 start = time.perf_counter()
-handles = [DBOS.enqueue_workflow("q", job, n) if hasattr(DBOS, "enqueue_workflow") else queue.enqueue(job, n) for n in range(jobs)]
+handles = [DBOS.enqueue_workflow("q", job, n) for n in range(jobs)]
 [h.get_result(polling_interval_sec=0.05) for h in handles]
 done = time.perf_counter()
 print(json.dumps({"ready_s": ready - began, "work_s": done - start,
@@ -93,8 +93,10 @@ def main() -> None:
     for name, code in engines.items():
         best = min((measure(code) for _ in range(3)), key=lambda figures: figures["work_s"])
         step_ms = 1000 * best["work_s"] / (JOBS * STEPS)
-        print(f"{name:10} ready {best['ready_s']:.2f} s · {JOBS} jobs × {STEPS} steps on {WORKERS} workers "
-              f"{best['work_s']:.2f} s ({step_ms:.2f} ms a step) · {best['rss_mb']:.0f} MB")
+        print(
+            f"{name:10} ready {best['ready_s']:.2f} s · {JOBS} jobs × {STEPS} steps on {WORKERS} workers "
+            f"{best['work_s']:.2f} s ({step_ms:.2f} ms a step) · {best['rss_mb']:.0f} MB"
+        )
 
 
 if __name__ == "__main__":

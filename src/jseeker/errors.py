@@ -26,6 +26,7 @@ JSeekerError
 ├── UnexpectedError       a fault of the program itself, in one job
 ├── StoreError            the database cannot be used as it is
 │   ├── UnknownId
+│   ├── TransactionCrossed    another one was in the way; run again it goes through
 │   ├── DatabaseDamaged
 │   └── DatabaseTooNew
 └── LostClaim             another worker owns this job now; not the person's business
@@ -63,6 +64,7 @@ __all__ = [
     "StoreError",
     "TooLarge",
     "TooSlow",
+    "TransactionCrossed",
     "UnexpectedError",
     "UnknownId",
     "Unreachable",
@@ -265,6 +267,10 @@ class StoreError(JSeekerError):
 
 class UnknownId(StoreError, LookupError):
     """No row has this id."""
+
+
+class TransactionCrossed(StoreError):
+    """Another transaction was in the way of this one, which was undone whole; run again it goes through."""
 
 
 class DatabaseDamaged(StoreError):

@@ -8,12 +8,12 @@ from datetime import datetime
 
 import pytest
 
-from jseeker.errors import LostClaim, StoreError
+from jseeker.errors import LostClaim, StoreError, TransactionCrossed
 from jseeker.model.batch import Batch, BatchStatus, JobStatus, Stage
 from jseeker.model.posting import Posting, ReadMethod
 from jseeker.model.queue import Recording
 from jseeker.store import MEMORY_URL, Store
-from jseeker.store.database import Crossed, one_transaction
+from jseeker.store.database import one_transaction
 
 AddBatch = Callable[..., Batch]
 Record = Callable[..., Recording]
@@ -104,7 +104,7 @@ def test_a_transaction_that_the_server_undid_is_run_again_and_not_for_ever() -> 
     def write(fails: int) -> str:
         tries.append(1)
         if len(tries) <= fails:
-            raise Crossed("undone")
+            raise TransactionCrossed("undone")
         return "written"
 
     assert write(3) == "written"

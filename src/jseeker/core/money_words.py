@@ -124,7 +124,8 @@ _LABELS_OF_PERIOD = {
 PERIOD_LABELS = {label.strip(): unit for unit, text in _LABELS_OF_PERIOD.items() for label in text.split("|")}
 
 PER_WORDS = _any(
-    r"/ | \ba\b | \bper\b | \ban\b | \bpro\b | \bpr\. | \bpar\b | \bpor\b | \bal\b | \bal?l['’] | \bim\b | \bp\. | \bje\b",
+    r"/ | \ba\b | \bper\b | \ban\b | \bpro\b | \bpr\. | \bpar\b | \bpor\b | \bal\b | \bal?l['’] | \bim\b | \bp\.",
+    r"\bje\b",
     r"\bi\b",
     r"\bza\b | \bna\b | \bв\b | \bза\b | 每 | \beach\b | \bau\b | \bà l['’]",
 )

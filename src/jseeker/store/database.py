@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from jseeker.errors import DatabaseDamaged, DiskFull, NotConfigured, StoreError
+from jseeker.errors import DatabaseDamaged, DiskFull, NotConfigured, StoreError, TransactionCrossed
 
 __all__ = ["Database", "one_transaction"]
 
@@ -36,10 +36,6 @@ CROSSED_TRIES = 5
 """How often a crossed transaction is run: each time one at least of those in each other's way gets through."""
 
 
-class Crossed(StoreError):
-    """Another transaction was in the way of this one, which was undone whole; run again it goes through."""
-
-
 def one_transaction(method: Callable[P, T]) -> Callable[P, T]:
     """The method run again when the server undid its transaction in favour of another's; for methods that are one
     transaction and nothing else."""
@@ -49,7 +45,7 @@ def one_transaction(method: Callable[P, T]) -> Callable[P, T]:
         for _ in range(CROSSED_TRIES - 1):
             try:
                 return method(*args, **kwargs)
-            except Crossed:
+            except TransactionCrossed:
                 log.info("a transaction is run again", extra={"method": method.__name__})
         return method(*args, **kwargs)
 
@@ -133,7 +129,7 @@ class Database:
     def _in_our_words(self, error: DBAPIError) -> Exception:
         reason = str(error.orig)
         if getattr(error.orig, "sqlstate", None) in CROSSED_STATES:
-            return Crossed("The database server undid a write in favour of another; run it again.")
+            return TransactionCrossed("The database server undid a write in favour of another; run it again.")
         if "full" in reason or "No space left" in reason:
             where = self.path.parent if self.path else "the database"
             return DiskFull(f"No space left in {where}; free some and resume.")
