@@ -51,6 +51,8 @@ MAX_HOPS = 4
 """How many pages may point on to the posting before the link is given up."""
 LINES_A_PAGE = 26
 """Where the search for the number of lines begins, for each page: more never fit in the airiest setting."""
+MOST_LETTERS_A_PAGE = 40_000
+"""Twice what the narrowest letter could fill: such a text is not even set, which would take seconds for each try."""
 FEWEST_LINES = 4
 """Below this many lines a document would say too little; what still overflows is reported."""
 
@@ -232,19 +234,31 @@ def fit(
     def with_lines(lines: int) -> TailoredResume:
         return kit.tools.clean(reworded(_tailored(posting, draft, kit, lines), draft.rewordings))
 
+    def is_vast(resume: TailoredResume) -> bool:
+        return sum(len(line.text) for line in resume.lines()) > MOST_LETTERS_A_PAGE * wished
+
     def fits(lines: int) -> bool:
-        return (writer.write(with_lines(lines), tightest).pages or 1) <= wished
+        resume = with_lines(lines)
+        return not is_vast(resume) and (writer.write(resume, tightest).pages or 1) <= wished
 
     resume = with_lines(LINES_A_PAGE * wished)
-    document, style = fit_density(resume, kit.wishes.style, writer.write)
-    if (document.pages or 1) <= wished:
-        return resume, document, style
+    if not is_vast(resume):
+        document, style = fit_density(resume, kit.wishes.style, writer.write)
+        if (document.pages or 1) <= wished:
+            return resume, document, style
     resume = with_lines(_most_that_fit(fits, FEWEST_LINES, max(FEWEST_LINES, _bullets(resume))))
-    document = writer.write(resume, tightest)
-    if (document.pages or 1) > wished:
-        pages = "one page" if wished == 1 else f"{wished} pages"
-        raise DocumentError(f"The resume does not fit {pages} even with its {FEWEST_LINES} best lines; try --pages 2.")
-    return resume, document, tightest
+    if not is_vast(resume):
+        document = writer.write(resume, tightest)
+        if (document.pages or 1) <= wished:
+            return resume, document, tightest
+    raise DocumentError(_too_long(wished))
+
+
+def _too_long(pages: int) -> str:
+    """The sentence for a resume that cannot be made short enough."""
+    if pages == 1:
+        return f"The resume does not fit one page even with its {FEWEST_LINES} best lines; try --pages 2."
+    return f"The resume does not fit {pages} pages even with its {FEWEST_LINES} best lines; shorten or hide entries."
 
 
 def _tailored(posting: Posting, draft: Draft, kit: Kit, lines: int) -> TailoredResume:

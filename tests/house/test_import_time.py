@@ -82,7 +82,7 @@ ALLOWED_IN = {
     "src/jseeker/store/migrations/": "revisions are declared for alembic",
 }
 # A decorator of a command line declares a command.
-GROUPS = ("batch.", "cli.", "config.", "db.", "documents.", "profile.", "schedule.", "template.")
+GROUPS = ("batch.", "cli.", "config.", "db.", "documents.", "profile.", "schedule.", "template.", "track.")
 DECLARING_DECORATORS = ("click.", *GROUPS, "pytest.")
 
 

@@ -263,6 +263,12 @@ RESUMES = {
 }
 
 
+@pytest.fixture(scope="session")
+def every_resume() -> dict[str, TailoredResume]:
+    """Every resume by its name."""
+    return {name: make() for name, make in RESUMES.items()}
+
+
 @pytest.fixture
 def plain() -> TailoredResume:
     return plain_resume()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from jseeker.errors import UnknownId
-from jseeker.model.application import ApplicationStatus
+from jseeker.model.application import ApplicationStatus, NewApplication, StatusChange
 from jseeker.model.queue import Recording
 from jseeker.store import Store
 
@@ -78,3 +79,22 @@ def test_what_is_not_there_is_said(store: Store, now: datetime) -> None:
     with pytest.raises(UnknownId):
         store.applications.update(9, now, notes="x")
     assert store.applications.row(9) is None
+
+
+def test_an_application_is_added_by_hand_once_for_its_posting(store: Store, now: datetime) -> None:
+    new = NewApplication("Acme", "Engineer", ApplicationStatus.APPLIED, "https://a.example/1", notes="n")
+
+    first, second = store.applications.add([(new, "k1"), (replace(new, role="Other"), "k1")], now)
+
+    assert (first[1], second) == (True, (first[0], False))
+    one = store.applications.get(first[0])
+    assert (one.company, one.role, one.status, one.notes) == ("Acme", "Engineer", ApplicationStatus.APPLIED, "n")
+    assert [(move.status, move.at) for move in one.history] == [(ApplicationStatus.APPLIED, now)]
+
+
+def test_an_added_application_keeps_the_history_it_comes_with(store: Store, now: datetime) -> None:
+    moves = tuple(StatusChange(status, now) for status in (ApplicationStatus.SAVED, ApplicationStatus.OFFER))
+
+    ((number, _),) = store.applications.add([(NewApplication("A", "B", moves[-1].status, history=moves), "k")], now)
+
+    assert store.applications.get(number).history == moves

@@ -42,10 +42,9 @@ class AppKits:
         self._monthly_budget_usd = settings.monthly_budget_usd
         self._reworders: dict[str, Reworder] = {}
         self._pdf = pdf_writer_of(settings)
-        self._browser = settings.browser
         self._sources = all_sources()
         self._kits: dict[str, Kit] = {}
-        self._tools: dict[tuple[tuple[str, ...], HostMap], Tools] = {}
+        self._tools: dict[tuple[tuple[str, ...], HostMap, str], Tools] = {}
 
     def of(self, batch: Batch) -> Kit:
         """The batch's kit, made once."""
@@ -73,9 +72,9 @@ class AppKits:
 
     def _make(self, batch: Batch) -> Kit:
         options = batch.options
-        place = (options.allow_hosts, options.host_map)
+        place = (options.allow_hosts, options.host_map, options.browser)
         if place not in self._tools:
-            self._tools[place] = make_tools(self._sources, *place, self._pdf, self._browser)
+            self._tools[place] = make_tools(self._sources, *place[:2], self._pdf, place[2])
         if options.model is not None and options.model not in self._reworders:
             self._reworders[options.model] = PydanticReworder(options.model)
         return Kit(

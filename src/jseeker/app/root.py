@@ -129,6 +129,7 @@ class App:
             workers=settings.workers,
             model=settings.model,
             allow_hosts=settings.allow_hosts,
+            browser=settings.browser,
             template=settings.template,
             paper=settings.paper,
             max_pages=settings.pages,
@@ -302,7 +303,7 @@ class App:
             ResumeInvalid: the resume file is not valid.
             UsageError: the options name what there is not.
         """
-        tools = make_tools(self.sources, options.allow_hosts, options.host_map)
+        tools = make_tools(self.sources, options.allow_hosts, options.host_map, browser=options.browser)
         kit = Kit(self.check(options, resume), wishes_of(options), tools)
         model = PydanticReworder(options.model) if options.model is not None else None
 

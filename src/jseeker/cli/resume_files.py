@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import click
+
 from jseeker.app import App
+from jseeker.cli.asking import resume_by_questions
 from jseeker.cli.home import opened
 from jseeker.cli.outcome import ExitCode
 from jseeker.cli.words import counted
@@ -14,11 +17,12 @@ from jseeker.errors import NotConfigured, ResumeInvalid, UsageError
 from jseeker.model.profile import Profile
 from jseeker.samples import resume_template, sample_resume
 
-__all__ = ["check_resume", "write_resume"]
+__all__ = ["check_resume", "put_resume", "refuse_to_replace", "write_resume"]
 
 
-def write_resume(*, sample: bool, force: bool) -> int:
-    """Writes the template (or the sample) where the settings say; prints the path and the next step.
+def write_resume(*, sample: bool, force: bool, template: bool = False) -> int:
+    """Writes the template (or the sample) where the settings say; prints the path and the next step. On a terminal,
+    where neither was asked for, the file is made by questions.
 
     Raises:
         UsageError: a file is there, and `force` was not given.
@@ -26,19 +30,50 @@ def write_resume(*, sample: bool, force: bool) -> int:
     """
     with opened() as app:
         path = app.settings.resume
+    refuse_to_replace(path, force=force)
+    if sample:
+        content, step = sample_resume(), "Try it with: jseeker run LINK…"
+    elif template or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        content, step = resume_template(), "Fill it in, then check it with: jseeker profile check"
+    else:
+        sys.stdout.write("Some questions make your resume file; leave out what you like. (--template: none.)\n")
+        content, step = resume_by_questions(_ask).encode(), "Read it through, then: jseeker profile check"
+    put_resume(path, content, force=force)
+    sys.stdout.write(f"{path}\n{step}\n")
+    return ExitCode.OK
+
+
+def _ask(question: str) -> str:
+    answer: str = click.prompt(question, default="", show_default=False)
+    return answer.strip()
+
+
+def refuse_to_replace(path: Path, *, force: bool) -> None:
+    """Does nothing, where no file would be replaced or `force` allows it.
+
+    Raises:
+        UsageError: a file is there.
+    """
     if path.exists() and not force:
         raise UsageError(f"There is a resume at {path} already; --force replaces it and keeps the old one beside it.")
+
+
+def put_resume(path: Path, content: bytes, *, force: bool) -> None:
+    """Writes a resume file; one that is there is kept beside it, and said so.
+
+    Raises:
+        UsageError: a file is there, and `force` was not given.
+        NotConfigured: it cannot be written.
+    """
+    refuse_to_replace(path, force=force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         kept = _keep_old(path)
-        path.write_bytes(sample_resume() if sample else resume_template())
+        path.write_bytes(content)
     except OSError as error:
         raise NotConfigured(f"The resume {path} cannot be written ({error.strerror}); name another place.") from error
     if kept is not None:
         sys.stdout.write(f"The old one is kept as {kept}\n")
-    step = "Try it with: jseeker run LINK…" if sample else "Fill it in, then check it with: jseeker profile check"
-    sys.stdout.write(f"{path}\n{step}\n")
-    return ExitCode.OK
 
 
 def check_resume(path: str | None) -> int:

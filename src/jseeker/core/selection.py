@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jseeker.core.match import WHOLE
 from jseeker.core.reasons import dropped_reason, kept_reason
@@ -56,9 +57,12 @@ class Selection:
     dropped: tuple[tuple[SourceLine, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
-    """A line that may be chosen, with what it answers: (requirement, strength) pairs."""
+    """A line that may be chosen, with what it answers: (requirement, strength) pairs.
+
+    Each is equal to itself alone: by its values, a look into a set would read through all lines of its job.
+    """
 
     item: ProfileItem
     line: SourceLine
@@ -110,9 +114,14 @@ def _candidates(
                     continue
                 extra = _extra(line, budget, section, age) - FILE_ORDER * place + NEARNESS * near.get(line.id, 0.0)
                 weighted = _weighted(profile, line, answers.get(line.id, []))
-                stems = frozenset(content_stems(line.text, profile.language))
+                stems = _stems(line.text, profile.language)
                 found.append(_Candidate(item, line, weighted, extra, stems, len(found)))
     return tuple(found), tuple(hidden)
+
+
+@lru_cache(maxsize=4096)  # a resume's lines: the search for what fits the page asks for them again and again
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(content_stems(text, language))
 
 
 def _weighted(
@@ -157,16 +166,12 @@ def _pick(candidates: Sequence[_Candidate], recent: Sequence[str], lines: int) -
         if own and job not in served and len(picked) < lines:
             picked[max(own, key=lambda c: (c.worth, -c.order))] = "job"
     covered = _cover(picked)
-    while len(picked) < lines:
-        best = max(
-            (c for c in candidates if c not in picked and _double(c, picked) is None),
-            key=lambda c: (_gain(c, covered), -c.order),
-            default=None,
-        )
-        if best is None:
-            break
+    left = [c for c in candidates if c not in picked and _double(c, picked) is None]
+    while left and len(picked) < lines:
+        best = max(left, key=lambda c: (_gain(c, covered), -c.order))
         picked[best] = "cover" if best.answers else "fill"
         covered = _cover(picked)
+        left = [c for c in left if c is not best and _double(c, (best,)) is None]
     return picked
 
 
@@ -189,9 +194,12 @@ def _gain(candidate: _Candidate, covered: Mapping[str, float]) -> float:
 
 def _double(candidate: _Candidate, picked: Iterable[_Candidate]) -> _Candidate | None:
     """The picked line that says the same in nearly the same words, if any."""
+    stems = candidate.stems
     for other in picked:
-        union = len(candidate.stems | other.stems)
-        if union and len(candidate.stems & other.stems) / union >= SAME_WORDS:
+        if stems.isdisjoint(other.stems):
+            continue
+        common = len(stems & other.stems)
+        if common / (len(stems) + len(other.stems) - common) >= SAME_WORDS:
             return other
     return None
 

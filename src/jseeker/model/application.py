@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-__all__ = ["Application", "ApplicationStatus", "StatusChange"]
+__all__ = ["Application", "ApplicationStatus", "NewApplication", "StatusChange"]
 
 
 class ApplicationStatus(StrEnum):
@@ -29,6 +29,22 @@ class StatusChange:
 
     status: ApplicationStatus
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewApplication:
+    """An application that a person adds by hand or from a file; `history` is what it went through before, if known."""
+
+    company: str
+    role: str
+    status: ApplicationStatus = ApplicationStatus.SAVED
+    url: str = ""
+    date_applied: date | None = None
+    location: str | None = None
+    salary: str | None = None
+    notes: str = ""
+    follow_up: date | None = None
+    history: tuple[StatusChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

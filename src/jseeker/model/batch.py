@@ -69,7 +69,8 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """What a batch remembers so that any worker can take it up; nothing secret. `budget_usd` None means no cap."""
+    """What a batch remembers so that any worker can take it up; nothing secret. `browser` is the setting of that name
+    ("" for none); `budget_usd` None means no cap."""
 
     output_dir: str
     workers: int = DEFAULT_WORKERS
@@ -82,6 +83,7 @@ class BatchOptions:
     profile: str | None = None
     strict: bool = False
     letter: bool = False
+    browser: str = ""
     formats: tuple[str, ...] = ()
     budget_usd: float | None = None
     host_map: tuple[tuple[str, str], ...] = ()

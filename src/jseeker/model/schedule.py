@@ -33,6 +33,7 @@ class TemplateOptions:
     strict: bool | None = None
     formats: tuple[str, ...] = ()
     budget: float | None = None
+    browser: bool = False
 
     def changes(self) -> dict[str, Any]:
         """What of `BatchOptions` differs from the settings."""
@@ -41,6 +42,7 @@ class TemplateOptions:
             "workers": self.workers,
             "model": None if self.model == "none" else self.model,
             "again": self.again or None,
+            "browser": "auto" if self.browser else None,
             "allow_hosts": self.allow_hosts or None,
             "template": self.template,
             "paper": self.paper and Paper(self.paper),

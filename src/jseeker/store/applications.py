@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from jseeker.errors import UnknownId
-from jseeker.model.application import Application, ApplicationStatus, StatusChange
+from jseeker.model.application import Application, ApplicationStatus, NewApplication, StatusChange
 from jseeker.model.codec import dump
 from jseeker.model.posting import Salary
 from jseeker.model.queue import Recording
@@ -70,6 +71,12 @@ class ApplicationTable:
             rows = connection.execute(query).all()
             moves = _moves(connection, [row.id for row in rows])
             return tuple(_application(row, moves.get(row.id, ())) for row in rows)
+
+    def add(self, new: Sequence[tuple[NewApplication, str]], now: datetime) -> tuple[tuple[int, bool], ...]:
+        """Enters applications by hand, each under its posting's key: the id of each, and whether it was new. One that
+        is there already stays as it is."""
+        with self._database.write() as connection:
+            return tuple(_add(connection, one, key, now) for one, key in new)
 
     def update(self, application_id: int, now: datetime, **fields: Any) -> Application:
         """Changes columns of one application; a new `status` is added to its history.
@@ -166,6 +173,30 @@ def _resume_row(recording: Recording, application_id: int, now: datetime) -> dic
         "score": dump(recording.score),
         "created_at": now,
     }
+
+
+def _add(connection: Connection, new: NewApplication, key: str, now: datetime) -> tuple[int, bool]:
+    row = {
+        "company_id": _company(connection, new.company, now),
+        "role_title": new.role,
+        "url": new.url,
+        "posting_key": key,
+        "status": new.status,
+        "notes": new.notes,
+        "location": new.location,
+        "salary": new.salary,
+        "date_applied": new.date_applied,
+        "follow_up": new.follow_up,
+        "created_at": min((change.at for change in new.history), default=now),
+        "updated_at": now,
+    }
+    is_new = insert_missing(connection, applications, row)
+    query = select(applications.c.id).where(applications.c.posting_key == key)
+    application_id = int(connection.execute(query).scalar_one())
+    for change in (new.history or (StatusChange(new.status, now),)) if is_new else ():
+        moved = {"application_id": application_id, "status": change.status, "at": change.at}
+        connection.execute(insert(history).values(**moved))
+    return application_id, is_new
 
 
 def _company(connection: Connection, name: str, now: datetime) -> int:

@@ -119,7 +119,9 @@ def test_every_line_has_its_own_signs_and_a_new_one_is_found(text: str, sign: st
 
     assert check_signs(tokens, tokens) is None
     marks = [token.text for token in tokenise(f"{text} {sign}") if token.kind is Kind.MARK]
-    assert (check_signs(tokenise(f"{text} {sign}"), tokens) is None) == (sign in text or sign not in marks)
+    assert (check_signs(tokenise(f"{text} {sign}"), tokens) is None) == (
+        sign in {token.text for token in tokens} or sign not in marks
+    )
 
 
 @settings(deadline=None)
