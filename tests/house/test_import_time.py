@@ -83,7 +83,7 @@ ALLOWED_IN = {
 }
 # A decorator of a command line declares a command.
 GROUPS = ("batch.", "cli.", "config.", "db.", "documents.", "profile.", "schedule.", "template.", "track.")
-DECLARING_DECORATORS = ("click.", *GROUPS, "pytest.")
+DECLARING_DECORATORS = ("click.", *GROUPS, "pytest.", "st.")
 
 
 def dotted(node: ast.expr) -> str:

@@ -8,6 +8,7 @@ from jseeker.errors import DatabaseDamaged
 from jseeker.store.applications import ApplicationTable
 from jseeker.store.batches import BatchTable
 from jseeker.store.database import Database
+from jseeker.store.drafts import DraftTable
 from jseeker.store.history import HistoryTable
 from jseeker.store.ledger import LedgerTable
 from jseeker.store.postings import PostingCache
@@ -52,6 +53,7 @@ class Store:
     history: HistoryTable
     ledger: LedgerTable
     retention: Retention
+    drafts: DraftTable
     notices: tuple[str, ...] = ()
 
     def close(self) -> None:
@@ -88,6 +90,7 @@ def open_store(url: str) -> Store:
         history=HistoryTable(database),
         ledger=LedgerTable(database),
         retention=Retention(database),
+        drafts=DraftTable(database),
         notices=notices,
     )
 

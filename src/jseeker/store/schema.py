@@ -33,6 +33,7 @@ __all__ = [
     "batch_jobs",
     "batch_templates",
     "companies",
+    "drafts",
     "job_events",
     "job_results",
     "llm_calls",
@@ -201,6 +202,7 @@ applications = Table(
     Column("ats_score", Integer),
     Column("date_applied", Date),
     Column("follow_up", Date),
+    Column("next_action", Text),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     UniqueConstraint("posting_key"),
@@ -229,6 +231,8 @@ resumes = Table(
     Column("model", String(120)),
     Column("ats_score", Integer),
     Column("score", JSON),
+    Column("choices", JSON(none_as_null=True)),  # what the person chose in review, from which this version was made
+    Column("approved_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("application_id", "version"),
 )
@@ -288,4 +292,12 @@ schedules = Table(
     Column("next_run_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("name"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
 )

@@ -60,6 +60,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_companies_name")),
     )
     op.create_table(
+        "drafts",
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_drafts")),
+    )
+    op.create_table(
         "llm_calls",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("batch_id", sa.String(length=32), nullable=True),
@@ -117,6 +124,7 @@ def upgrade() -> None:
         sa.Column("ats_score", sa.Integer(), nullable=True),
         sa.Column("date_applied", sa.Date(), nullable=True),
         sa.Column("follow_up", sa.Date(), nullable=True),
+        sa.Column("next_action", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_applications_company_id_companies")),
@@ -175,6 +183,8 @@ def upgrade() -> None:
         sa.Column("model", sa.String(length=120), nullable=True),
         sa.Column("ats_score", sa.Integer(), nullable=True),
         sa.Column("score", sa.JSON(), nullable=True),
+        sa.Column("choices", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"],
@@ -307,6 +317,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_llm_calls_input_hash"))
 
     op.drop_table("llm_calls")
+    op.drop_table("drafts")
     op.drop_table("companies")
     op.drop_table("batch_templates")
     op.drop_table("batch_jobs")
