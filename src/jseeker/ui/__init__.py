@@ -1,1 +1,1 @@
-"""The dashboard (extra `[ui]`): pages that read the database and give commands; the work is done by a worker process."""
+"""The dashboard (extra `[ui]`): pages that read the database and give commands; a worker process does the work."""

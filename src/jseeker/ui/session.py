@@ -17,10 +17,9 @@ def the_app() -> App:
         NotConfigured: a setting is not valid.
         StoreError: the database cannot be opened.
     """
-    settings = load_settings()
-    return _opened(settings.model_dump_json(), settings)
+    return _opened(load_settings().model_dump_json())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, on_release=lambda app: app.close())
-def _opened(_key: str, _settings: Settings) -> App:
-    return App(_settings)
+def _opened(settings: str) -> App:
+    return App(Settings.model_validate_json(settings))
