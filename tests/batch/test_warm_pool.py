@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from contextvars import copy_context
 from threading import Event, current_thread
 
 from jseeker.batch.warm_pool import WarmPool
@@ -49,3 +51,42 @@ def test_what_a_task_raises_reaches_who_asked() -> None:
         error = pool.submit(lambda: 1 // 0).exception(10)
 
     assert isinstance(error, ZeroDivisionError)
+
+
+def test_the_steps_of_the_job_that_came_first_run_first() -> None:
+    go, held, log = Event(), Event(), []
+    first_job, second_job = copy_context(), copy_context()
+
+    with WarmPool(1, lambda: None) as pool:
+
+        def hand_in(name: str) -> Future[None]:
+            return pool.submit(log.append, name)
+
+        first_job.run(hand_in, "first reads").result(10)
+        second_job.run(hand_in, "second reads").result(10)
+        copy_context().run(pool.submit, lambda: held.set() or go.wait(10))  # a third holds the only thread
+        assert held.wait(10)
+        tasks = [second_job.run(hand_in, "second writes"), first_job.run(hand_in, "first writes")]
+        go.set()
+        for task in tasks:
+            task.result(10)
+
+    assert log == ["first reads", "second reads", "first writes", "second writes"]
+
+
+def test_steps_that_wait_at_the_end_are_cancelled() -> None:
+    go, started = Event(), Event()
+    pool = WarmPool(1, lambda: None)
+
+    def holds() -> bool:
+        started.set()
+        return go.wait(10)
+
+    running = pool.submit(holds)
+    assert started.wait(10)
+    waiting = pool.submit(lambda: "never")
+    pool.shutdown(wait=False, cancel_futures=True)
+    go.set()
+
+    assert running.result(10) is True
+    assert waiting.cancelled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import insert
 
 from jseeker.errors import PostingGone, UnknownId
 from jseeker.model.batch import Batch, Stage
+from jseeker.model.match import Score
 from jseeker.model.queue import Recording
 from jseeker.store import Store
 from jseeker.store.schema import llm_calls
@@ -68,3 +70,14 @@ def test_one_job_is_told_alone_and_only_of_its_own_batch(
     for batch_id, job_id in ((other.id, job.id), (worked.id, "999"), (worked.id, "x"), (worked.id, "²")):
         with pytest.raises(UnknownId, match="has no job"):
             store.history.of_job(batch_id, job_id)
+
+
+def test_the_score_of_an_applications_latest_version_counts_alone(
+    store: Store, recording: Callable[..., Recording], now: datetime
+) -> None:
+    assert store.history.scores() == ()
+    for key, version, overall in (("k1", 1, 40), ("k2", 1, 60), ("k1", 2, 75)):
+        made = replace(recording(key, version), score=Score(overall))
+        store.tracking.record(made, f"https://a.example/{key}", now)
+
+    assert [score.overall for score in store.history.scores()] == [75, 60]

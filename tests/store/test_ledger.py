@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from jseeker.core.insights import Spend
 from jseeker.model.batch import Batch
 from jseeker.model.rewording import LedgerCall, Reworded
 from jseeker.store import Store
@@ -86,3 +87,13 @@ def test_calls_are_told_in_the_order_they_were_made(store: Store, call: LedgerCa
         store.ledger.record(one)
 
     assert store.ledger.of_batch(call.batch_id) == (call, refused, replace(faulty, error="It was empty."))
+
+
+def test_every_call_is_told_with_its_cost_and_one_without_answer_cost_nothing(
+    store: Store, call: LedgerCall, now: datetime
+) -> None:
+    later = now + timedelta(days=40)
+    store.ledger.record(call)
+    store.ledger.record(replace(call, at=later, model="echo:other", answer=None, error="Down."))
+
+    assert store.ledger.spends() == (Spend(now, "echo:model", 0.1), Spend(later, "echo:other", 0.0))

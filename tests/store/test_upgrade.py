@@ -16,10 +16,23 @@ from jseeker.errors import DatabaseTooNew
 from jseeker.store import Store, open_store
 from jseeker.store.database import Database
 from jseeker.store.schema import metadata
-from jseeker.store.upgrade import HEAD, back_up, revision_of, upgrade
+from jseeker.store.upgrade import HEAD, back_up, migrate, revision_of, upgrade
 
 
 def test_the_migrations_make_exactly_the_schema_of_the_code(store: Store) -> None:
+    with store.database.write() as connection:
+        metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+        migrate(connection)
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        differences = compare_metadata(context, metadata)
+
+    assert [one for one in differences if one[0] != "remove_table"] == []
+    with store.database.read() as connection:
+        assert revision_of(connection) == HEAD
+
+
+def test_a_new_database_has_exactly_the_schema_of_the_code(store: Store) -> None:
     with store.database.write() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         differences = compare_metadata(context, metadata)

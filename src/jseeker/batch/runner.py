@@ -231,9 +231,9 @@ class JobRunner:
             raise asyncio.CancelledError  # the loop itself ends
 
     async def _kit(self, batch: Batch) -> Kit:
-        """The batch's kit; once made it waits for no heavy step of another job."""
+        """The batch's kit, made beside the warm-up and the heavy steps: until it is there no page is asked for."""
         if batch.id not in self._made:
-            self._made[batch.id] = await self._heavy(self._kits.of, batch)
+            self._made[batch.id] = await self._call(self._kits.of, batch)
         return self._made[batch.id]
 
     async def _quietly(self, function: Callable[..., Any], *args: Any) -> None:

@@ -36,7 +36,7 @@ def given_file(path: Path) -> GivenFile:
 
 
 def plan_jobs(
-    inputs: Sequence[str | GivenFile],
+    inputs: Sequence[str | GivenFile | NewJob],
     key_of: Callable[[str], str],
     read_saved: Callable[[str, bytes], Posting],
     known: Callable[[list[str]], Mapping[str, int]],
@@ -46,9 +46,9 @@ def plan_jobs(
     """One row for each input, in order. `key_of` names a link's posting, `known` the applications of keys.
 
     A link that cannot be one is a failed row, a second link to the same posting a skipped row that names the first, a
-    posting with an application a skipped row that names it (unless `again`).
+    posting with an application a skipped row that names it (unless `again`). A row that is settled already stays.
     """
-    rows = [_row(given, key_of, read_saved) for given in inputs]
+    rows = [given if isinstance(given, NewJob) else _row(given, key_of, read_saved) for given in inputs]
     applications = {} if again else known([row.key for row in rows if row.key])
     first_places: dict[str, int] = {}
     planned: list[NewJob] = []

@@ -1,11 +1,15 @@
-"""A pool of threads that begins with a warm-up: whatever is slow to load is loaded once, before the first task."""
+"""The threads for heavy steps: they begin with a warm-up, and let the job that came first be finished first."""
 
 from __future__ import annotations
 
+import itertools
 import logging
+import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 
 from jseeker.errors import JSeekerError
@@ -17,27 +21,64 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_TURN: ContextVar[int | None] = ContextVar("turn", default=None)
+"""The turn of the job whose step is handed in: each job is a task of its own, so it has a context of its own."""
+
+Step = tuple[int, int, Future[Any], Callable[[], Any]]
+
 
 class WarmPool(ThreadPoolExecutor):
-    """Runs `warm` in a thread of its own as soon as it is made; tasks that are submitted meanwhile wait for its end.
+    """Runs `warm` in a thread of its own as soon as it is made; steps that are handed in meanwhile wait for its end.
 
     So pages can be fetched while language model, lexicon and fonts load, and two threads never load the same twice.
     A warm-up that fails holds nothing up.
+
+    A job takes its turn with its first step, and the steps of earlier turns run first. If all jobs went on side by
+    side, those whose pages came together would end together, all late, and ask for their next pages together again;
+    one after the other, each is done as soon as it can be and the next pages come spread out.
     """
 
     def __init__(self, threads: int, warm: Callable[[], None]) -> None:
         super().__init__(threads, thread_name_prefix="jseeker-work")
+        self._turns, self._order = itertools.count(), itertools.count()
+        self._waiting: queue.PriorityQueue[Step] = queue.PriorityQueue()
         self._warmed = threading.Event()
         threading.Thread(target=self._warm, args=(warm,), name="jseeker-warm-up", daemon=True).start()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Runs the task in a thread of the pool, after the warm-up."""
+        """Runs the step in a thread of the pool, after the warm-up and after the waiting steps of earlier turns."""
+        turn = _TURN.get()
+        if turn is None:
+            turn = next(self._turns)
+            _TURN.set(turn)
+        step: Future[T] = Future()
+        self._waiting.put((turn, next(self._order), step, lambda: fn(*args, **kwargs)))
+        super().submit(self._run_first)
+        return step
 
-        def after_warm_up() -> T:
-            self._warmed.wait()
-            return fn(*args, **kwargs)
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Takes no more steps; with `cancel_futures` those that wait are cancelled."""
+        super().shutdown(wait=False, cancel_futures=cancel_futures)
+        while cancel_futures and (waiting := self._first()) is not None:
+            waiting[2].cancel()
+        super().shutdown(wait=wait)
 
-        return super().submit(after_warm_up)
+    def _run_first(self) -> None:
+        """Runs the first of the waiting steps: there is one for each call, unless it was cancelled meanwhile."""
+        self._warmed.wait()
+        first = self._first()
+        if first is None or not first[2].set_running_or_notify_cancel():
+            return
+        _, _, step, run = first
+        try:
+            step.set_result(run())
+        except BaseException as error:  # noqa: BLE001 - it is handed on to whoever waits for the step
+            step.set_exception(error)
+
+    def _first(self) -> Step | None:
+        with suppress(queue.Empty):
+            return self._waiting.get_nowait()
+        return None
 
     def _warm(self, warm: Callable[[], Any]) -> None:
         try:

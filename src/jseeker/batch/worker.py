@@ -84,7 +84,7 @@ class Worker:
         )
         self._recovery = Recovery(store, home, clock, self._slot.worker_id)
         self._db = ThreadPoolExecutor(4, thread_name_prefix="jseeker-db")
-        self._cpu = WarmPool(2 * (os.cpu_count() or 1) + 1, kits.warm)
+        self._cpu = WarmPool(max(2, os.cpu_count() or 1), kits.warm)
         self._runner = JobRunner(store, kits, clock, cache_ttl, self._db, self._cpu)
         self._running: dict[int, RunningJob] = {}
         self._forgotten: set[tuple[str, int]] = set()

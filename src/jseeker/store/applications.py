@@ -9,13 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from jseeker.errors import UnknownId
-from jseeker.model.application import Application, ApplicationStatus, NewApplication, StatusChange
-from jseeker.model.codec import dump
+from jseeker.model.application import Application, ApplicationStatus, Move, NewApplication, StatusChange
+from jseeker.model.batch import Batch
 from jseeker.model.posting import Salary
 from jseeker.model.queue import Recording
+from jseeker.model.revision import Choices, DocumentVersion, ReviewItem
 from jseeker.store.database import Database
+from jseeker.store.moves import last_moves, move_all, undo_moves
 from jseeker.store.schema import application_history as history
 from jseeker.store.schema import applications, companies, resumes
+from jseeker.store.versions import add_revision, approve_version, makers_of, resume_row, review_items, version_of
 from jseeker.store.writing import insert_missing
 
 __all__ = ["ApplicationTable", "record_application"]
@@ -85,9 +88,7 @@ class ApplicationTable:
             UnknownId: there is no such application.
             ValueError: a field is no column of an application, or the status is none.
         """
-        unknown = set(fields) - {column.name for column in applications.columns} - {"id", "created_at"}
-        if unknown:
-            raise ValueError(f"An application has no field {', '.join(sorted(unknown))}.")
+        _check_fields(fields)
         if "status" in fields:
             fields["status"] = ApplicationStatus(fields["status"])
         with self._database.write() as connection:
@@ -103,6 +104,30 @@ class ApplicationTable:
                     insert(history).values(application_id=application_id, status=fields["status"], at=now)
                 )
         return self.get(application_id)
+
+    def move(self, ids: Sequence[int], status: ApplicationStatus, now: datetime, **fields: Any) -> int:
+        """Moves applications together, with further columns set for each; how many had another status before.
+
+        One that is moved to applied without a date of its own gets today's.
+
+        Raises:
+            UnknownId: there is no application of one of those ids; none was moved.
+            ValueError: a field is no column of an application.
+        """
+        _check_fields(fields)
+        with self._database.write() as connection:
+            return move_all(connection, ids, status, now, fields)
+
+    def last_moves(self) -> tuple[Move, ...]:
+        """The moves that were made last, all those of one moment."""
+        with self._database.read() as connection:
+            return last_moves(connection)
+
+    def undo(self, moves: Sequence[Move], now: datetime) -> int:
+        """Takes those moves back, and today's date of applying with them; how many. One whose application was moved
+        again since stays as it is."""
+        with self._database.write() as connection:
+            return undo_moves(connection, moves, now)
 
     def next_version(self, key: str) -> int:
         """The number of the next version of documents for that posting: 1 where it has none yet."""
@@ -124,6 +149,40 @@ class ApplicationTable:
         query = select(resumes).where(resumes.c.application_id == application_id).order_by(resumes.c.version)
         with self._database.read() as connection:
             return tuple(dict(row) for row in connection.execute(query).mappings())
+
+    def documents(self, application_id: int) -> tuple[DocumentVersion, ...]:
+        """The versions of an application's documents, the first first."""
+        return tuple(version_of(row) for row in self.versions(application_id))
+
+    def to_review(self, batch_id: str | None = None) -> tuple[ReviewItem, ...]:
+        """The applications that have documents, the newest first, or those of one batch in the order of its links."""
+        with self._database.read() as connection:
+            return review_items(connection, batch_id)
+
+    def makers(self, application_id: int) -> tuple[Batch, ...]:
+        """The batches that wrote documents of an application, the newest first."""
+        with self._database.read() as connection:
+            return makers_of(connection, application_id)
+
+    def add_revision(self, application_id: int, recording: Recording, choices: Choices, now: datetime) -> int:
+        """Enters a version that a person revised; its id."""
+        with self._database.write() as connection:
+            return add_revision(connection, application_id, recording, choices, now)
+
+    def approve(self, version_id: int, now: datetime | None) -> None:
+        """Marks a version as agreed to, or (None) as not yet.
+
+        Raises:
+            UnknownId: there is no such version.
+        """
+        with self._database.write() as connection:
+            approve_version(connection, version_id, now)
+
+
+def _check_fields(fields: dict[str, Any]) -> None:
+    unknown = set(fields) - {column.name for column in applications.columns} - {"id", "created_at"}
+    if unknown:
+        raise ValueError(f"An application has no field {', '.join(sorted(unknown))}.")
 
 
 def record_application(connection: Connection, recording: Recording, url: str, now: datetime) -> tuple[int, int, int]:
@@ -155,24 +214,8 @@ def record_application(connection: Connection, recording: Recording, url: str, n
     )
     resume_id = connection.execute(version).scalar_one_or_none()
     if resume_id is None:
-        resume_id = _new_id(connection, resumes, _resume_row(recording, application_id, now))
+        resume_id = _new_id(connection, resumes, resume_row(recording, application_id, now))
     return application_id, resume_id, company_id
-
-
-def _resume_row(recording: Recording, application_id: int, now: datetime) -> dict[str, Any]:
-    return {
-        "application_id": application_id,
-        "version": recording.version,
-        "folder": recording.folder,
-        "files": dict(recording.files),
-        "resume_sha256": recording.resume_sha256,
-        "language": recording.language,
-        "template": recording.template,
-        "model": recording.model,
-        "ats_score": recording.score.overall,
-        "score": dump(recording.score),
-        "created_at": now,
-    }
 
 
 def _add(connection: Connection, new: NewApplication, key: str, now: datetime) -> tuple[int, bool]:
@@ -251,5 +294,6 @@ def _application(row: Row[Any], moves: tuple[StatusChange, ...]) -> Application:
         notes=row.notes,
         follow_up=row.follow_up,
         ats_score=row.ats_score,
+        next_action=row.next_action or "",
         history=moves,
     )

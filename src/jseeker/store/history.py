@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from jseeker.core.history import stage_runs
 from jseeker.errors import UnknownId
+from jseeker.model.codec import load
 from jseeker.model.history import JobHistory
+from jseeker.model.match import Score
 from jseeker.model.queue import JobEvent
 from jseeker.store.database import Database
 from jseeker.store.rows import event_of, job_of
 from jseeker.store.schema import batch_job_items as items
 from jseeker.store.schema import job_events as events
-from jseeker.store.schema import llm_calls
+from jseeker.store.schema import llm_calls, resumes
 
 __all__ = ["HistoryTable"]
 
@@ -40,6 +42,13 @@ class HistoryTable:
         if not found:
             raise UnknownId(f"Batch {batch_id} has no job {job_id}; see them with jseeker batch show {batch_id}.")
         return found[0]
+
+    def scores(self) -> tuple[Score, ...]:
+        """The score of the latest version of each application's documents, the oldest application first."""
+        last = select(func.max(resumes.c.id)).group_by(resumes.c.application_id)
+        query = select(resumes.c.score).where(resumes.c.id.in_(last)).order_by(resumes.c.application_id)
+        with self._database.read() as connection:
+            return tuple(load(Score, found) for found in connection.execute(query).scalars() if found)
 
     def _read(self, batch_id: str, number: int | None) -> tuple[JobHistory, ...]:
         jobs = select(items).where(items.c.batch_id == batch_id)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, insert, or_, select, update
 
+from jseeker.core.insights import Spend
 from jseeker.model.codec import dump, load
 from jseeker.model.rewording import LedgerCall, Reworded
 from jseeker.store.database import Database, one_transaction
@@ -77,6 +78,12 @@ class LedgerTable:
             )
             for row in rows
         )
+
+    def spends(self) -> tuple[Spend, ...]:
+        """When which model was called and what it cost, for every call, in the order they were made."""
+        query = select(calls.c.at, calls.c.model, calls.c.cost_usd).order_by(calls.c.id)
+        with self._database.read() as connection:
+            return tuple(Spend(row.at, row.model, row.cost_usd) for row in connection.execute(query))
 
     def _sum(self, which: ColumnElement[bool]) -> float:
         with self._database.read() as connection:

@@ -340,4 +340,5 @@ def _documents_of(recording: Recording) -> dict[str, str]:
     by_name = dict(recording.files)
     named = {"pdf": "resume.pdf", "docx": "resume.docx", "provenance": "provenance.json", "md": "resume.md"}
     named |= {"txt": "resume.txt", "json": "resume.json", "letter_pdf": "letter.pdf", "letter_docx": "letter.docx"}
+    named["note"] = "note.txt"
     return {kind: by_name[name] for kind, name in named.items() if name in by_name}

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, inspect, text
 
 from jseeker.errors import DatabaseDamaged, DatabaseTooNew
 from jseeker.store.database import Database
+from jseeker.store.schema import metadata
 
-__all__ = ["HEAD", "back_up", "move_aside", "revision_of", "upgrade"]
+__all__ = ["HEAD", "back_up", "migrate", "move_aside", "revision_of", "upgrade"]
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +43,11 @@ def upgrade(database: Database) -> bool:
     with database.write() as connection:
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": LOCK_ID})
-        if revision_of(connection) != HEAD:
-            _run(connection)
+        before = revision_of(connection)
+        if before is None:
+            _make(connection)
+        elif before != HEAD:
+            migrate(connection)
     log.info("database upgraded", extra={"from": found, "to": HEAD})
     return True
 
@@ -89,7 +93,15 @@ def move_aside(database: Database) -> str:
     return f"The database {database.path} was damaged; it was moved to {aside.name} and a new one begun."
 
 
-def _run(connection: Connection) -> None:
+def _make(connection: Connection) -> None:
+    """The tables as they are today, in an empty database: a tenth of the time that all migrations take."""
+    metadata.create_all(connection, checkfirst=False)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
+def migrate(connection: Connection) -> None:
+    """Runs the numbered migrations that the database has not seen; what they make is the schema of the code."""
     # Alembic takes a fifth of a second to import: only where there is something to upgrade
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.config import Config  # noqa: PLC0415 - see above
