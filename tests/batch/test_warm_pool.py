@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from contextvars import copy_context
+from contextvars import Context
 from threading import Event, current_thread
 
 from jseeker.batch.warm_pool import WarmPool
@@ -55,7 +55,7 @@ def test_what_a_task_raises_reaches_who_asked() -> None:
 
 def test_the_steps_of_the_job_that_came_first_run_first() -> None:
     go, held, log = Event(), Event(), []
-    first_job, second_job = copy_context(), copy_context()
+    first_job, second_job = Context(), Context()
 
     with WarmPool(1, lambda: None) as pool:
 
@@ -64,7 +64,7 @@ def test_the_steps_of_the_job_that_came_first_run_first() -> None:
 
         first_job.run(hand_in, "first reads").result(10)
         second_job.run(hand_in, "second reads").result(10)
-        copy_context().run(pool.submit, lambda: held.set() or go.wait(10))  # a third holds the only thread
+        Context().run(pool.submit, lambda: held.set() or go.wait(10))  # a third holds the only thread
         assert held.wait(10)
         tasks = [second_job.run(hand_in, "second writes"), first_job.run(hand_in, "first writes")]
         go.set()
