@@ -24,13 +24,8 @@ def _assert_each_once(engine: Any, batch_id: str, jobs: int) -> None:
     assert set(ends.values()) == {1}
 
 
-def _only_on(engine: Any, kind: str) -> None:
-    if engine.store.database.is_sqlite != (kind == "sqlite"):
-        pytest.skip(f"this is a fault of {kind}")
-
-
+@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
 def test_connections_that_the_server_cuts_again_and_again(engine: Any) -> None:
-    _only_on(engine, "postgres")
     engine.site.seconds = 0.02
     batch = engine.add_batch(range(20))
     other = create_engine(engine.store.database.url, isolation_level="AUTOCOMMIT")
@@ -49,8 +44,8 @@ def test_connections_that_the_server_cuts_again_and_again(engine: Any) -> None:
     _assert_each_once(engine, batch.id, 20)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_another_program_that_holds_the_database_for_a_while(engine: Any) -> None:
-    _only_on(engine, "sqlite")
     engine.site.seconds = 0.02
     batch = engine.add_batch(range(10))
     engine.start(Until(batch_id=batch.id), capacity=5)
