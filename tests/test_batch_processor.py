@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -191,19 +190,6 @@ def test_never_more_than_max_workers_pages_are_asked_for_at_once(job_site: Any, 
         assert processor.wait(LIMIT_S)
 
     assert job_site.peak == 3
-
-
-def test_five_workers_are_at_least_twice_as_fast_as_one(job_site: Any, settings: Settings) -> None:
-    job_site.latency_s = 1.5
-    seconds = []
-    for workers, numbers in ((1, range(5)), (5, range(10, 15))):
-        with BatchProcessor(workers, settings=settings) as processor:
-            began = time.monotonic()
-            processor.submit_batch([job_site.link(number) for number in numbers])
-            assert processor.wait(LIMIT_S)
-            seconds.append(time.monotonic() - began)
-
-    assert seconds[0] / seconds[1] >= 2
 
 
 def test_a_second_batch_while_one_runs_is_refused(job_site: Any, settings: Settings) -> None:

@@ -78,13 +78,13 @@ def test_the_usual_deadline_is_half_a_minute() -> None:
 
 def test_redirects_share_one_deadline(refused, answer) -> None:
     async def slow(asked, writer) -> None:
-        await asyncio.sleep(0.12)
+        await asyncio.sleep(0.4)
         await answer(302, b"", location=f"{asked.path}x")(asked, writer)
 
     began = time.monotonic()
-    error, site = refused(lambda _: slow, deadline_s=0.3)
+    error, site = refused(lambda _: slow, deadline_s=1.0)
     assert isinstance(error, TooSlow)
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 5
     assert 2 <= len(site.asked) <= 3
 
 
