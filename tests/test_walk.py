@@ -18,7 +18,7 @@ from jseeker.model.resume import TailoredResume
 from jseeker.ports import Claim, Follow
 from jseeker.render import EchoWriter, MemoryShelf
 from jseeker.samples import sample_resume
-from jseeker.walk import Kit, Place, Tools, Wishes, fit, plan, read_page, read_posting, write_documents
+from jseeker.walk import Kit, Place, Tools, Wishes, fit, plan, read_page, read_posting, write_documents, write_letters
 
 PROFILE = read_resume(sample_resume(), "resume.yaml")
 TEXT = "Requirements\n• 5+ years of Python\n• PostgreSQL\nNice to have\n• Kafka"
@@ -186,3 +186,41 @@ def test_orders_to_a_machine_in_a_posting_change_nothing_in_the_documents(order:
     assert other.score == plain.score
     for name in ("resume.pdf", "resume.docx", "provenance.json"):
         assert shelf.contents[other.documents.folder / name] == shelf.contents[plain.documents.folder / name]
+
+
+def test_a_letter_stands_beside_the_resume_only_where_it_is_wished() -> None:
+    tools = replace(_tools({}), letter_writers=(EchoWriter(DocumentFormat.PDF), EchoWriter(DocumentFormat.DOCX)))
+    draft = plan(POSTING, PROFILE)
+
+    plain = write_documents(POSTING, draft, Kit(PROFILE, Wishes(), tools), Place(Path("/out")))
+    asked = write_documents(POSTING, draft, Kit(PROFILE, Wishes(letter=True), tools), Place(Path("/out"), 2))
+
+    names = {path.name for path in asked.documents.files} - {path.name for path in plain.documents.files}
+    assert names == {"letter.pdf", "letter.docx", "note.txt"}
+
+
+class OnePageUpTo:
+    """A writer whose page holds so many letters."""
+
+    format = DocumentFormat.PDF
+
+    def __init__(self, letters: int) -> None:
+        self.letters = letters
+
+    def write(self, resume: TailoredResume, style: DocumentStyle) -> RenderedDocument:
+        size = sum(len(line.text) for line in resume.sections[0].paragraphs)
+        return RenderedDocument(self.format, str(size).encode(), pages=1 + size // self.letters)
+
+
+def test_a_letter_that_is_too_long_for_its_page_says_less() -> None:
+    draft = plan(POSTING, PROFILE)
+    resume, _, style = fit(POSTING, draft, KIT, EchoWriter(DocumentFormat.PDF))
+
+    def size(letters: int) -> int:
+        kit = Kit(PROFILE, Wishes(letter=True), replace(_tools({}), letter_writers=(OnePageUpTo(letters),)))
+        return int(write_letters(POSTING, draft, kit, resume, style)[1][0].content)
+
+    whole = size(100_000)
+    assert size(whole) < whole
+    with pytest.raises(DocumentError, match="^The letter does not fit one page"):
+        size(10)

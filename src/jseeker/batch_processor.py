@@ -14,7 +14,7 @@ from jseeker.app import App, new_batch_id
 from jseeker.batch.jd_cache import JDCache
 from jseeker.batch.worker import Until, Worker
 from jseeker.config import Settings, load_settings
-from jseeker.errors import UnknownId
+from jseeker.errors import StoreError, UnknownId
 from jseeker.model.batch import BatchJob, BatchProgress, BatchStatus, JobStatus, WorkerStatus
 
 __all__ = ["BatchJob", "BatchProcessor", "BatchProgress", "JDCache", "JobStatus", "WorkerStatus"]
@@ -167,7 +167,11 @@ class BatchProcessor:
         last = False
         while not last:
             last = ended.wait(LOOK_EVERY_S)
-            progress = self.get_progress()
+            try:
+                progress = self.get_progress()
+            except StoreError as error:
+                log.warning("the progress cannot be looked at now", extra={"reason": error.message})
+                continue
             if last or told is None or _what_matters(progress) != _what_matters(told):
                 told = progress
                 try:

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
         default_factory=lambda data: data["home"] / "output", description="Where the documents are put."
     )
     model: str | None = Field(None, description="provider:name of a language model, or none.")
+    budget_usd: float | None = Field(None, ge=0, description="What models may cost in one batch, in US dollars.")
     monthly_budget_usd: float | None = Field(None, ge=0, description="What models may cost in a month, in US dollars.")
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field((), description="Private hosts that may be opened.")
     browser: str = Field("", description="For pages that only scripts write: on, or the path of a Chromium.")

@@ -34,6 +34,7 @@ JSeekerError
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
@@ -49,6 +50,7 @@ __all__ = [
     "ErrorKind",
     "JSeekerError",
     "KeyRefused",
+    "ListedPosting",
     "LoginWall",
     "LostClaim",
     "ModelError",
@@ -149,14 +151,25 @@ class Refused(PostingError):
     kind = ErrorKind.REFUSED
 
 
+@dataclass(frozen=True, slots=True)
+class ListedPosting:
+    """A posting as a board or a list names it; `title` and `place` are empty where it does not say them."""
+
+    url: str
+    title: str = ""
+    place: str = ""
+
+
 class NotAPosting(PostingError):
-    """The page is not one posting; `postings` names the links of those that it lists, if any."""
+    """The page is not one posting; `postings` are those that it lists, if any, `total` how many there are in all where
+    the answer names only the first of them."""
 
     kind = ErrorKind.NOT_A_POSTING
 
-    def __init__(self, message: str, postings: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, postings: tuple[ListedPosting, ...] = (), total: int = 0) -> None:
         super().__init__(message)
         self.postings = postings
+        self.total = max(total, len(postings))
 
 
 class PostingGone(PostingError):

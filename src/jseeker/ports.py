@@ -50,11 +50,13 @@ class Fetcher(Protocol):
 class Claim:
     """A source's answer to "is this link yours?": the posting's key, and the first page to ask for.
 
-    `key` is `source:tenant[:site]:job_id`, the same for every spelling of one posting's link.
+    `key` is `source:tenant[:site]:job_id`, the same for every spelling of one posting's link. `is_board` says that the
+    link surely names a board, whose answer lists postings.
     """
 
     key: str
     request: PageRequest
+    is_board: bool = False
 
 
 @dataclass(frozen=True, slots=True)

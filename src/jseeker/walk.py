@@ -12,25 +12,28 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from jseeker.core.addressee import without_orders
+from jseeker.core.letter import letter_lines, write_letter
 from jseeker.core.match import match
 from jseeker.core.naming import folder_name
 from jseeker.core.parse import parse
 from jseeker.core.provenance import provenance
 from jseeker.core.report import report_of
-from jseeker.core.requirements.injection import without_instructions
 from jseeker.core.rewording import reword_task, reworded
 from jseeker.core.score import score
 from jseeker.core.tailor import Budget, tailor
 from jseeker.errors import DocumentError, NeedsBrowser, Unreachable
 from jseeker.model.documents import DocumentFormat, DocumentSet, DocumentStyle, RenderedDocument
+from jseeker.model.letter import Letter
 from jseeker.model.match import Match, Score
 from jseeker.model.page import Page
 from jseeker.model.posting import ParsedPosting, Posting
 from jseeker.model.profile import Profile
-from jseeker.model.resume import TailoredResume
+from jseeker.model.resume import ResumeSection, TailoredResume
 from jseeker.model.rewording import Rewording, RewordTask
 from jseeker.ports import Claim, DocumentWriter, Fetcher, Reworder, Shelf, Source
-from jseeker.render.fit import fit_density
+from jseeker.render.estimate import page_fill
+from jseeker.render.fit import HOPELESS_FILL, fit_density
 
 __all__ = [
     "Draft",
@@ -40,11 +43,13 @@ __all__ = [
     "Wishes",
     "Written",
     "fit",
+    "fitted_letter",
     "plan",
     "read_page",
     "read_posting",
     "wording_task",
     "write_documents",
+    "write_letters",
 ]
 
 MAX_HOPS = 4
@@ -53,6 +58,8 @@ LINES_A_PAGE = 26
 """Where the search for the number of lines begins, for each page: more never fit in the airiest setting."""
 MOST_LETTERS_A_PAGE = 40_000
 """Twice what the narrowest letter could fill: such a text is not even set, which would take seconds for each try."""
+MOST_LETTER_LINES = 5
+"""Lines of the person's in a letter, at most."""
 FEWEST_LINES = 4
 """Below this many lines a document would say too little; what still overflows is reported."""
 
@@ -96,6 +103,8 @@ class Tools:
     shelf: Shelf
     clean: Callable[[TailoredResume], TailoredResume]
     prove: Callable[[TailoredResume, RenderedDocument, DocumentStyle], None]
+    letter_writers: tuple[DocumentWriter, ...] = ()
+    """Set the sheet of a letter, the PDF first."""
     browser: Fetcher | None = None
     """Fetches the pages that stay empty without their scripts; None where the person did not turn it on."""
 
@@ -108,12 +117,14 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the documents of a batch are to be: style, extra formats, which profile of the person, how strict."""
+    """How the documents of a batch are to be: style, extra formats, which profile of the person, how strict, and
+    whether with a letter and a note."""
 
     style: DocumentStyle = field(default_factory=DocumentStyle)
     formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF, DocumentFormat.DOCX)
     profile: str | None = None
     strict: bool = False
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +187,18 @@ def read_page(link: str, body: bytes, tools: Tools) -> Page:
 
 def plan(posting: Posting, profile: Profile) -> Draft:
     """What the posting asks for, matched with the person's lines; pure and deterministic."""
-    told = _without_orders(posting)
+    told = without_orders(posting)
     parsed = parse(told)
     return Draft(parsed, match(told, parsed, profile))
 
 
 def wording_task(posting: Posting, draft: Draft, kit: Kit) -> RewordTask:
-    """What a model is asked for a posting: the bullets of the longest resume that its pages may hold."""
-    resume = _tailored(_without_orders(posting), draft, kit, LINES_A_PAGE * kit.wishes.style.max_pages)
-    return reword_task(kit.profile, resume, draft.match, strict=kit.wishes.strict)
-
-
-def _without_orders(posting: Posting) -> Posting:
-    """The posting without sentences that give orders to a machine: they must not sway a choice or a score."""
-    return replace(posting, description=without_instructions(posting.description))
+    """What a model is asked for a posting: the summary and the bullets of the longest resume that its pages may hold,
+    and the clauses of the letter where one is wished."""
+    told, wishes = without_orders(posting), kit.wishes
+    resume = _tailored(told, draft, kit, LINES_A_PAGE * wishes.style.max_pages)
+    letter = letter_lines(kit.profile, told, draft.parsed, draft.match, wishes.profile) if wishes.letter else ()
+    return reword_task(kit.profile, resume, draft.match, strict=wishes.strict, letter=letter)
 
 
 def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> Written:
@@ -202,7 +211,7 @@ def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> W
         DiskFull: there is no space for it.
     """
     writers = {writer.format: writer for writer in kit.tools.writers}
-    told = _without_orders(posting)
+    told = without_orders(posting)
     resume, pdf, style = fit(told, draft, kit, writers[DocumentFormat.PDF])
     fit_score = score(told, draft.parsed, draft.match, resume, pages=pdf.pages)
     made = [pdf]
@@ -210,14 +219,66 @@ def write_documents(posting: Posting, draft: Draft, kit: Kit, place: Place) -> W
     for document in made:
         kit.tools.prove(resume, document, style)
     files = [(f"resume.{document.format}", document.content) for document in made]
+    letter = None
+    if kit.wishes.letter:
+        letter, letters = write_letters(told, draft, kit, resume, style)
+        files += [(f"letter.{document.format}", document.content) for document in letters]
+        files.append(("note.txt", letter.note.text.encode()))
+        made += letters
     files.append(("posting.json", _json_bytes(report_of(posting, draft.parsed))))
-    files.append(("provenance.json", _json_bytes(provenance(resume))))
+    files.append(("provenance.json", _json_bytes(provenance(resume, letter))))
     name = folder_name(posting.company, posting.title, posting.key)
     documents = kit.tools.shelf.put(place.output_dir, name, place.version, files)
     notes = (*posting.notes, *draft.notes, *resume.notes, *(note for document in made for note in document.notes))
     return Written(
         documents, fit_score, kit.profile.sha256, resume.language, style.template, notes=tuple(dict.fromkeys(notes))
     )
+
+
+def write_letters(
+    posting: Posting, draft: Draft, kit: Kit, resume: TailoredResume, style: DocumentStyle
+) -> tuple[Letter, list[RenderedDocument]]:
+    """The letter that goes with a resume, on one page (shorter where it has to be), and its proven documents.
+
+    Raises:
+        DocumentError: a document cannot be made, or does not read back whole.
+    """
+    wished = replace(style, max_pages=1, density=kit.wishes.style.density)
+    pdf, *others = kit.tools.letter_writers
+    for lines in range(MOST_LETTER_LINES, 0, -1):
+        letter = _clean_letter(fitted_letter(posting, draft, kit, resume, lines), kit)
+        document, set_as = fit_density(letter.sheet, wished, pdf.write)
+        if (document.pages or 1) <= 1:
+            made = [document, *(writer.write(letter.sheet, set_as) for writer in others)]
+            for one in made:
+                kit.tools.prove(letter.sheet, one, set_as)
+            return letter, made
+    raise DocumentError("The letter does not fit one page even with one line; shorten your summary, or leave it out.")
+
+
+def fitted_letter(
+    posting: Posting, draft: Draft, kit: Kit, resume: TailoredResume, lines: int | None = None
+) -> Letter:
+    """The letter that goes with a resume, of at most so many of the person's lines."""
+    return write_letter(
+        kit.profile,
+        without_orders(posting),
+        draft.parsed,
+        draft.match,
+        resume,
+        kind=kit.wishes.profile,
+        rewordings=draft.rewordings,
+        most_lines=lines or MOST_LETTER_LINES,
+    )
+
+
+def _clean_letter(letter: Letter, kit: Kit) -> Letter:
+    """The letter without what cannot be printed, in its claims as on its sheet."""
+    sheet = kit.tools.clean(letter.sheet)
+    section = letter.sheet.sections[0]
+    spoken = replace(letter.sheet, sections=(ResumeSection(section.section, section.heading, letter.claims),))
+    claims = kit.tools.clean(spoken).sections[0].paragraphs
+    return replace(letter, sheet=sheet, claims=claims)
 
 
 def fit(
@@ -239,11 +300,13 @@ def fit(
 
     def fits(lines: int) -> bool:
         resume = with_lines(lines)
-        return not is_vast(resume) and (writer.write(resume, tightest).pages or 1) <= wished
+        if is_vast(resume) or (page_fill(resume, tightest) or 0) > HOPELESS_FILL:
+            return False
+        return (writer.write(resume, tightest).pages or 1) <= wished
 
     resume = with_lines(LINES_A_PAGE * wished)
     if not is_vast(resume):
-        document, style = fit_density(resume, kit.wishes.style, writer.write)
+        document, style = fit_density(resume, kit.wishes.style, writer.write, page_fill)
         if (document.pages or 1) <= wished:
             return resume, document, style
     resume = with_lines(_most_that_fit(fits, FEWEST_LINES, max(FEWEST_LINES, _bullets(resume))))

@@ -76,6 +76,7 @@ class Kits:
             clean=lambda resume: resume,
             prove=lambda *_: None,
         )
+        self.shelf = tools.shelf
         self._kit = Kit(read_resume(sample_resume(), "resume.yaml"), Wishes(), tools)
 
     def of(self, batch: Batch) -> Kit:

@@ -32,6 +32,12 @@ clean tables. You join a team of six that runs the pipelines behind our prices a
 <h3>Nice to have</h3><ul><li>Kafka</li><li>Kubernetes</li></ul>"""
 
 
+BOARD = b"""<html><head><title>Open jobs</title></head><body><main><h1>Open jobs</h1><ul>
+<li><a href="/jobs/1001">Data Engineer</a> <span class="location">Leeds</span></li>
+<li><a href="/jobs/1002">Data Engineer</a> <span class="location">Lisbon</span></li>
+<li><a href="/jobs/1003">Head Baker</a> <span class="location">Leeds</span></li></ul></main></body></html>"""
+
+
 def page(number: int) -> bytes:
     """An invented posting; every number gives another one."""
     title, company = f"Data Engineer {number}", f"Example {number} Ltd"
@@ -41,7 +47,8 @@ def page(number: int) -> bytes:
 
 
 class GateSite:
-    """Serves `/jobs/<n>` on loopback; while the gate is shut, requests wait. `/gone` is 404."""
+    """Serves `/jobs/<n>` on loopback, and a list of three of them; while the gate is shut, requests wait. `/gone` is
+    404."""
 
     def __init__(self) -> None:
         self.gate = threading.Event()
@@ -57,7 +64,8 @@ class GateSite:
                 site.gate.wait(PATIENCE_S)
                 is_job = self.path.startswith("/jobs/")
                 body = page(int(self.path.rpartition("/")[2])) if is_job else b"<h1>Not found</h1>"
-                self.send_response(200 if is_job else 404)
+                body = BOARD if self.path == "/open-jobs" else body
+                self.send_response(200 if is_job or body == BOARD else 404)
                 self.send_header("content-type", "text/html; charset=utf-8")
                 self.send_header("content-length", str(len(body)))
                 self.end_headers()
@@ -78,6 +86,11 @@ class GateSite:
 
     def link(self, number: int) -> str:
         return f"http://{self.host}/jobs/{number}"
+
+    @property
+    def board(self) -> str:
+        """A list: jobs 1001 (Leeds), 1002 (Lisbon) and 1003 (Leeds, another title)."""
+        return f"http://{self.host}/open-jobs"
 
     @property
     def gone(self) -> str:

@@ -10,9 +10,10 @@ import pytest
 
 from jseeker.cli.reading import error_shape
 from jseeker.demo import POSTINGS
-from jseeker.errors import NotAPosting, PostingGone
+from jseeker.errors import ListedPosting, NotAPosting, PostingGone
 
 Say = Callable[..., tuple[int, str, str]]
+LISTED = (ListedPosting("https://a/1", "Baker", "Leeds"), ListedPosting("https://a/2"))
 
 
 @pytest.mark.parametrize("posting", POSTINGS, ids=lambda posting: posting.file)
@@ -49,9 +50,27 @@ def test_what_is_no_posting_is_a_sentence_on_standard_error(say: Say, tmp_path: 
 
 
 def test_a_list_of_postings_names_them() -> None:
-    error = NotAPosting("This link lists 2 postings; give the link of one of them.", ("https://a/1", "https://a/2"))
-    assert error_shape("https://a", error)["error"]["postings"] == ["https://a/1", "https://a/2"]
+    error = NotAPosting("This link lists 2 postings; give the link of one of them.", LISTED)
+    assert error_shape("https://a", error)["error"]["postings"] == [
+        {"url": "https://a/1", "title": "Baker", "place": "Leeds"},
+        {"url": "https://a/2", "title": "", "place": ""},
+    ]
     assert "postings" not in error_shape("https://a", PostingGone("Gone."))["error"]
+
+
+def test_postings_of_a_list_are_named_and_can_be_chosen_among(say: Say, site) -> None:
+    code, out, err = say("read", site.board, "--allow-host", site.host)
+    assert (code, out) == (1, "")
+    assert "This page lists 3 postings" in err
+    assert f"  http://{site.host}/jobs/1002\n    Data Engineer · Lisbon\n" in err
+
+    code, out, err = say(
+        "read", site.board, "--allow-host", site.host, "--place", "leeds", "--title", "baker", "--json"
+    )
+    error = json.loads(out)["error"]
+    assert (code, error["kind"]) == (1, "not_a_posting")
+    assert error["message"] == "This link lists postings: 1 of 3 postings named there fit."
+    assert error["postings"] == [{"url": f"http://{site.host}/jobs/1003", "title": "Head Baker", "place": "Leeds"}]
 
 
 @pytest.mark.parametrize(

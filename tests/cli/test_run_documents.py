@@ -94,3 +94,22 @@ def render_processes() -> list[str]:
     listed = subprocess.run(["ps", "-eo", "ppid=,stat=,args="], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()]
     return [row[2] for row in rows if "jseeker.render.worker" in row[2] and row[0] in ("1", str(os.getpid()))]
+
+
+def test_a_letter_and_a_note_stand_beside_the_resume_where_they_are_asked_for(jseeker, home: Path, saved) -> None:
+    link = saved(1)
+    plain = ran(jseeker, link)["documents"]
+    asked = ran(jseeker, "--again", "--letter", link)["documents"]
+
+    assert set(asked) - set(plain) == {"letter_pdf", "letter_docx", "note"}
+    folder = Path(asked["note"]).parent
+    assert {"letter.pdf", "letter.docx", "note.txt"} <= set(contents(folder))
+    record = json.loads(Path(asked["provenance"]).read_text())["lines"]
+    letter = "".join(text_of_pdf(Path(asked["letter_pdf"]).read_bytes()).split())
+    traced = [line["text"] for line in record if line["section"] == "letter"]
+    assert len(traced) > 8
+    assert all("".join(text.split()) in letter for text in traced)
+    explained = jseeker("explain", "1")
+    assert "\nLetter\n" in explained.stdout
+    assert "\nNote\n" in explained.stdout
+    assert "fresh choice" not in explained.stdout

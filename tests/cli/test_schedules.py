@@ -71,6 +71,21 @@ def test_a_run_that_was_missed_is_made_up_for_once_by_the_next_worker(say: Say, 
     assert f"batch {batches[0]['id']}" in say("schedule", "list")[1]
 
 
+def test_a_board_of_a_scheduled_template_is_asked_when_the_run_is_due(say: Say, site, home: Path) -> None:
+    say("template", "save", "leeds", site.board, "--place", "leeds", "--allow-host", site.host)
+    say("schedule", "add", "daily", "--template", "leeds", "--cron", "0 7 * * *", "--timezone", "UTC")
+    make_due(home)
+
+    assert say("worker", "--until-idle")[0] == 0
+
+    assert site.asked[0] == "/open-jobs"
+    [batch] = json.loads(say("batch", "list", "--json")[1])
+    jobs = json.loads(say("batch", "show", batch["id"], "--json")[1])["jobs"]
+    assert [(job["url"], job["status"]) for job in jobs] == [
+        (f"http://{site.host}/jobs/{number}", "completed") for number in (1001, 1003)
+    ]
+
+
 def test_a_missing_resume_is_told_by_the_list_and_the_run_waits_for_it(say: Say, daily: None, home: Path) -> None:
     make_due(home)
     resume = home / "resume.yaml"

@@ -24,6 +24,19 @@ def test_a_template_runs_like_its_links_and_options(say: Say, site, saved: Saved
     assert (code, json.loads(out.splitlines()[-1])["skipped"]) == (0, 2)
 
 
+def test_a_board_in_a_template_is_its_postings_of_the_moment_that_fit(say: Say, site) -> None:
+    filters = ("--title", "data engineer", "--place", "Leeds")
+    say("template", "save", "leeds", site.board, *filters, "--allow-host", site.host)
+    assert site.asked == []
+
+    code, out, _ = say("template", "run", "leeds", "--json")
+
+    events = [json.loads(line) for line in out.splitlines()]
+    assert (code, events[-1]["total"], events[-1]["completed"]) == (0, 1, 1)
+    assert {event["url"] for event in events if event["event"] == "job"} == {f"http://{site.host}/jobs/1001"}
+    assert json.loads(say("template", "show", "leeds", "--json")[1])["options"]["titles"] == ["data engineer"]
+
+
 def test_a_run_that_fails_has_the_exit_code_of_a_run(say: Say, site) -> None:
     say("template", "save", "old", site.gone, "--allow-host", site.host, "--name", "Mondays")
     assert say("template", "run", "old")[0] == 1

@@ -46,15 +46,36 @@ def resume_of(profile: Profile, posting: Posting = POSTING) -> tuple[TailoredRes
     return resume, reword_task(profile, resume, found, strict=False)
 
 
-def test_only_bullets_and_names_of_skills_go_out() -> None:
+def test_only_the_summary_the_bullets_and_names_of_skills_go_out() -> None:
     resume, task = resume_of(SAMPLE)
 
     told = " ".join((*(line.text for line in task.lines), *task.wanted))
     bullets = {bullet.source_id for section in resume.sections for entry in section.entries for bullet in entry.bullets}
-    assert {line.id for line in task.lines} == bullets
+    assert {line.id for line in task.lines} == bullets | {"summary-data"}
     for secret in (SAMPLE.name, SAMPLE.email, SAMPLE.phone, *(item.organization for item in SAMPLE.items)):
         assert not secret or secret not in told
     assert not [line for line in resume.lines() if line.section is Section.EDUCATION and line.text in told]
+
+
+def test_a_summary_is_reworded_under_the_same_gate_as_a_bullet() -> None:
+    resume, task = resume_of(SAMPLE)
+    own = next(line.text for line in task.lines if line.id == "summary-data")
+    honest, lie = own.replace("Data engineer", "Engineer of data"), own.replace("8 years", "12 years")
+
+    for said, printed in ((honest, honest), (lie, own)):
+        found = judged(task, [("summary-data", said)], SAMPLE)
+        line = next(line for line in reworded(resume, found).lines() if line.section is Section.SUMMARY)
+        assert line.text == printed, found
+        assert line.source_text == own
+
+
+def test_a_clause_of_the_letter_is_held_against_itself() -> None:
+    clause = RewordLine("letter:acme-api", "built REST APIs serving 50K requests/day")
+    task = RewordTask((*TASK.lines, clause))
+
+    good, bad = "developed REST APIs serving 50K requests/day", "built REST APIs serving 50K requests/day using Python"
+    assert judged(task, [(clause.id, good)], PROFILE)[0].text == good
+    assert judged(task, [(clause.id, bad)], PROFILE)[0].refusal
 
 
 def test_of_the_posting_only_skills_that_the_person_has_go_out() -> None:

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from jseeker.app import App, given_file
 from jseeker.batch.worker import Until
-from jseeker.cli.checks import State, findings
+from jseeker.app.checks import State, findings
 from jseeker.config import Settings
 from jseeker.model.batch import BatchJob, BatchStatus, JobStatus
 from jseeker.model.resume import LineMode
@@ -259,11 +259,11 @@ def test_a_budget_ends_a_run_with_3_and_more_of_it_carries_on(provider: Any, wit
     jseeker = [sys.executable, "-m", "jseeker"]
     run = [*jseeker, "run", "--model", "openai:gpt-4o", "--workers", "1", "--json", "--budget"]
 
-    first = subprocess.run([*run, "0.01", *map(str, files)], capture_output=True, text=True, timeout=60, check=False)
+    first = subprocess.run([*run, "0.015", *map(str, files)], capture_output=True, text=True, timeout=60, check=False)
 
     assert first.returncode == 3
     assert re.search(
-        r"^The budget of the batch of \$0\.0100 is reached \(\$0\.00\d\d are spent\);", first.stderr, re.MULTILINE
+        r"^The budget of the batch of \$0\.0150 is reached \(\$0\.00\d\d are spent\);", first.stderr, re.MULTILINE
     )
     paid = len(provider.calls)
     assert 0 < paid < 4

@@ -28,7 +28,7 @@ def writer_that_fits_from(asked: list[float]):
 
 @pytest.mark.parametrize(
     ("needed", "chosen", "tries"),
-    [(0.0, 0.0, 1), (0.2, 0.5, 3), (0.5, 0.5, 3), (0.6, 1.0, 3), (0.9, 1.0, 3), (2, 1.0, 2)],
+    [(0.0, 0.0, 1), (0.2, 0.5, 2), (0.5, 0.5, 2), (0.6, 1.0, 3), (0.9, 1.0, 3), (2, 1.0, 3)],
 )
 def test_the_airiest_density_that_fits_is_found_in_few_tries(
     plain: TailoredResume, writer_that_fits_from, asked: list[float], needed: float, chosen: float, tries: int
@@ -38,6 +38,39 @@ def test_the_airiest_density_that_fits_is_found_in_few_tries(
     assert style.density == chosen
     assert document.pages == (1 if needed <= 1 else 2)
     assert len(asked) == tries
+
+
+@pytest.mark.parametrize(
+    ("fills", "needed", "chosen", "tried"),
+    [
+        ((0.9, 0.8, 0.7), 0.0, 0.0, [0.0]),
+        ((1.2, 0.99, 0.8), 0.3, 0.5, [0.5]),
+        ((1.6, 1.4, 0.99), 0.9, 1.0, [1.0]),
+        ((1.9, 1.7, 1.5), 2.0, 1.0, [1.0]),
+        ((1.02, 0.9, 0.8), 0.0, 0.0, [0.5, 0.0]),
+        ((1.02, 0.9, 0.8), 0.3, 0.5, [0.5, 0.0]),
+        ((0.99, 0.9, 0.8), 0.3, 0.5, [0.0, 0.5]),
+        ((0.5, 0.4, 0.3), 0.9, 1.0, [0.0, 0.5, 1.0]),
+    ],
+)
+def test_an_estimate_names_the_first_try_and_the_document_decides(
+    plain: TailoredResume,
+    writer_that_fits_from,
+    asked: list[float],
+    fills: tuple[float, ...],
+    needed: float,
+    chosen: float,
+    tried: list[float],
+) -> None:
+    _, style = fit_density(
+        plain,
+        DocumentStyle(max_pages=1),
+        writer_that_fits_from(needed),
+        lambda _, style: fills[round(2 * style.density)],
+    )
+
+    assert style.density == chosen
+    assert asked == tried
 
 
 def test_a_document_without_pages_always_fits(plain: TailoredResume) -> None:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 
 import pytest
 
-from jseeker.render.fonts import PACKAGED_FAMILIES, choose_fonts, covered_by, font_file_coverage, typst_fonts
+from jseeker.render.fonts import PACKAGED_FAMILIES, choose_fonts, covered_by, typst_fonts, widths_of
 
 
 def test_every_family_that_we_name_is_in_the_package() -> None:
@@ -53,17 +52,10 @@ def test_what_is_no_font_covers_nothing(tmp_path: Path) -> None:
     assert covered_by(str(tmp_path / "none.ttf")) == frozenset()
 
 
-def test_both_kinds_of_character_map_are_read(tmp_path: Path) -> None:
-    delta = struct.pack(">7H", 4, 0, 0, 4, 0, 0, 0) + struct.pack(
-        ">2HH2H2h2H", 0x42, 0xFFFF, 0, 0x41, 0xFFFF, 1, 1, 0, 0
-    )
-    segments = struct.pack(">HHIIIIII", 12, 0, 28, 0, 1, 0x1F600, 0x1F601, 7)
+def test_the_widths_are_those_of_the_regular_face() -> None:
+    widths = widths_of("Source Sans 3")
 
-    def coverage(subtable: bytes) -> frozenset[str]:
-        cmap = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + subtable
-        font = struct.pack(">IHHHH", 0x10000, 1, 0, 0, 0) + struct.pack(">4sIII", b"cmap", 0, 28, len(cmap)) + cmap
-        (tmp_path / "f.ttf").write_bytes(font)
-        return font_file_coverage(tmp_path / "f.ttf")
-
-    assert coverage(delta) == {"A", "B"}
-    assert coverage(segments) == {"\U0001f600", "\U0001f601"}
+    assert widths["i"] < widths["e"] < widths["W"]
+    assert 0.45 < widths["e"] < 0.55
+    assert "Ł" in widths
+    assert "中" not in widths

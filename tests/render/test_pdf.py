@@ -101,7 +101,7 @@ def test_another_process_gives_the_same_bytes(plain: TailoredResume, tmp_path: P
 
 
 def test_a_template_of_the_persons_own_comes_before_the_shipped_one(plain: TailoredResume, tmp_path: Path) -> None:
-    template = "#let data = json(bytes(sys.inputs.resume))\n#set document(title: data.title)\n= Own\n#data.name\n"
+    template = '#let data = json("/resume.json")\n#set document(title: data.title)\n= Own\n#data.name\n'
     (tmp_path / "classic.typ").write_text(template)
     (tmp_path / "mine.typ").write_text(template)
     for part in ("resume.typ", "_colours.typ", "my look.typ", "notes.txt"):
@@ -134,7 +134,7 @@ def test_a_template_that_reaches_outside_its_folder_is_stopped(plain: TailoredRe
 
 
 def test_a_fault_in_a_template_is_named_with_its_line(plain: TailoredResume, tmp_path: Path) -> None:
-    (tmp_path / "mine.typ").write_text("#let data = json(bytes(sys.inputs.resume))\n\n#data.nothing\n")
+    (tmp_path / "mine.typ").write_text('#let data = json("/resume.json")\n\n#data.nothing\n')
 
     with pytest.raises(DocumentError) as refused:
         PdfWriter(tmp_path).write(plain, DocumentStyle(template="mine"))

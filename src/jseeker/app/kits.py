@@ -17,6 +17,8 @@ from jseeker.model.documents import DocumentFormat, DocumentStyle, Paper
 from jseeker.model.resume import TailoredResume
 from jseeker.ports import DocumentWriter, Reworder
 from jseeker.render import FolderShelf, PdfWriter, PooledPdfWriter, pdf_writer, printable, prove, writers
+from jseeker.render.letter_docx import LetterDocxWriter
+from jseeker.render.letter_pdf import LetterPdfWriter
 from jseeker.samples import sample_resume
 from jseeker.sources import all_sources, claim_link, read_saved
 from jseeker.walk import Kit, Tools, Wishes, fit, plan
@@ -24,6 +26,9 @@ from jseeker.walk import Kit, Tools, Wishes, fit, plan
 __all__ = ["AppKits", "HostMap", "make_tools", "pdf_writer_of", "wishes_of"]
 
 HostMap = tuple[tuple[str, str], ...]
+
+KITS_KEPT = 16
+"""How many batches' kits a worker keeps at hand; it works on few at a time, and may live for months."""
 
 REHEARSAL = (
     b"<!doctype html><html lang='en'><head><title>Data Engineer</title></head><body><main><h1>Data Engineer</h1>"
@@ -47,11 +52,18 @@ class AppKits:
         self._tools: dict[tuple[tuple[str, ...], HostMap, str], Tools] = {}
 
     def of(self, batch: Batch) -> Kit:
-        """The batch's kit, made once."""
+        """The batch's kit, made at the first need and again when it was not needed for long."""
         with self._lock:
-            if batch.id not in self._kits:
-                self._kits[batch.id] = self._make(batch)
-            return self._kits[batch.id]
+            kit = self._kits.pop(batch.id, None) or self._make(batch)
+            self._kits[batch.id] = kit  # the last one used stands last
+            if len(self._kits) > KITS_KEPT:
+                del self._kits[next(iter(self._kits))]
+            return kit
+
+    @property
+    def shelf(self) -> FolderShelf:
+        """The shelf of every batch: folders on the disk."""
+        return FolderShelf()
 
     def warm(self) -> None:
         """Loads what is slow to load, once and in one thread, by walking an invented posting without writing a file."""
@@ -109,6 +121,7 @@ def make_tools(
         shelf=FolderShelf(),
         clean=_clean,
         prove=prove,
+        letter_writers=(LetterPdfWriter(getattr(pdf, "own_templates", None)), LetterDocxWriter()),
     )
 
 
@@ -123,4 +136,4 @@ def wishes_of(options: BatchOptions) -> Wishes:
     extra = tuple(DocumentFormat(kind) for kind in options.formats)
     formats = dict.fromkeys((DocumentFormat.PDF, DocumentFormat.DOCX, *extra))
     style = DocumentStyle(template=options.template, paper=Paper(options.paper), max_pages=options.max_pages)
-    return Wishes(style, tuple(formats), options.profile, options.strict)
+    return Wishes(style, tuple(formats), options.profile, options.strict, options.letter)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jseeker.app.kits import AppKits, HostMap, make_tools, pdf_writer_of, wishes_of
+from jseeker.batch.boards import with_postings_of_boards
+from jseeker.batch.leftovers import take_back_unrecorded
 from jseeker.batch.pulse import alive, serves
 from jseeker.batch.resumes import ResumeFile, profile_names
 from jseeker.batch.scheduler import Scheduler
@@ -22,6 +24,7 @@ from jseeker.batch.submit import GivenFile, given_file, plan_jobs
 from jseeker.batch.worker import Worker
 from jseeker.clock import SystemClock
 from jseeker.config import Settings
+from jseeker.core.listed import PostingFilter
 from jseeker.core.progress import progress_of
 from jseeker.core.score import score
 from jseeker.errors import UsageError
@@ -32,8 +35,8 @@ from jseeker.model.posting import Posting
 from jseeker.model.profile import Profile
 from jseeker.model.queue import BatchFacts, NewJob, WorkerRow
 from jseeker.model.schedule import BatchTemplate
-from jseeker.render import template_path
-from jseeker.sources import all_sources, claim_link, posting_key, read_saved
+from jseeker.render import FolderShelf, template_path
+from jseeker.sources import all_sources, claim_link, may_list, posting_key, read_saved
 from jseeker.store import Store, open_store
 from jseeker.walk import Kit, fit, plan, read_page, read_posting, wording_task
 
@@ -111,9 +114,9 @@ class App:
                 self._store.close()
                 self._store = None
 
-    @cached_property
+    @property
     def resume(self) -> ResumeFile:
-        """The resume file of the settings.
+        """The resume file of the settings, as it is now.
 
         Raises:
             ResumeMissing: it is not there.
@@ -135,6 +138,7 @@ class App:
             max_pages=settings.pages,
             profile=settings.profile,
             strict=settings.strict,
+            budget_usd=settings.budget_usd,
             host_map=self.host_map,
         )
         return replace(options, **changes)
@@ -178,7 +182,7 @@ class App:
 
     def submit(
         self,
-        inputs: Sequence[str | GivenFile],
+        inputs: Sequence[str | GivenFile | NewJob],
         options: BatchOptions,
         resume: ResumeFile,
         *,
@@ -197,7 +201,7 @@ class App:
 
     def planned(
         self,
-        inputs: Sequence[str | GivenFile],
+        inputs: Sequence[str | GivenFile | NewJob],
         options: BatchOptions,
         resume: ResumeFile,
         *,
@@ -229,9 +233,32 @@ class App:
     def planned_template(self, template: BatchTemplate) -> tuple[Batch, tuple[NewJob, ...]]:
         """The batch of a template, with the resume file as it is now, not written yet; raises what `submit` does."""
         wishes = template.options
-        inputs = [given_file(Path(link)) if Path(link).is_absolute() else link for link in template.links]
         resume = ResumeFile.at(Path(wishes.resume) if wishes.resume else self.settings.resume)
-        return self.planned(inputs, self.options(**wishes.changes()), resume, name=wishes.name or template.name)
+        options = self.options(**wishes.changes())
+        given = [given_file(Path(link)) if Path(link).is_absolute() else link for link in template.links]
+        inputs = self.with_postings_of_boards(given, PostingFilter(wishes.titles, wishes.places), options)
+        return self.planned(inputs, options, resume, name=wishes.name or template.name)
+
+    def with_postings_of_boards(
+        self, inputs: Sequence[str | GivenFile], wish: PostingFilter, options: BatchOptions
+    ) -> Sequence[str | GivenFile | NewJob]:
+        """The inputs with each board's link replaced by its postings that fit; as they are where nothing is wished.
+
+        Boards are fetched here and now, as a batch with these options would; never from within an event loop.
+        """
+        if not wish:
+            return inputs
+
+        async def expanded() -> Sequence[str | GivenFile | NewJob]:
+            tools = make_tools(self.sources, options.allow_hosts, options.host_map, browser=options.browser)
+            try:
+                return await with_postings_of_boards(
+                    inputs, wish, lambda link: may_list(link, self.sources), lambda link: read_posting(link, tools)
+                )
+            finally:
+                await tools.aclose()
+
+        return asyncio.run(expanded())
 
     @cached_property
     def sources(self) -> tuple[Any, ...]:
@@ -265,6 +292,7 @@ class App:
     def stop(self, batch_id: str) -> None:
         """Stops a batch; running jobs that no live worker holds are stopped here."""
         self.store.batches.stop(batch_id, self.clock.now(), [worker.id for worker in self.live_workers()])
+        take_back_unrecorded(self.store, FolderShelf())
 
     def worker(
         self,

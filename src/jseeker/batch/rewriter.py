@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
@@ -19,10 +19,9 @@ from jseeker.model.posting import Posting
 from jseeker.model.queue import ClaimedJob
 from jseeker.model.rewording import LedgerCall, Reworded, RewordTask
 from jseeker.ports import Clock, Reworder
-from jseeker.store.ledger import LedgerTable
 from jseeker.walk import Draft, Kit, wording_task
 
-__all__ = ["Rewriter"]
+__all__ = ["InThread", "Ledger", "Rewriter"]
 
 REQUESTS = 3
 """Requests a job may make in all, the repair of a faulty answer included."""
@@ -36,6 +35,26 @@ class InThread(Protocol):
 
     def __call__(self, function: Callable[..., Any], /, *args: Any) -> Awaitable[Any]:
         """The function's result."""
+        ...
+
+
+class Ledger(Protocol):
+    """What is remembered of paid calls; the store's own in a batch."""
+
+    def answer_to(self, input_hash: str, job_id: str) -> Reworded | None:
+        """The answer that this question got, None where it got none."""
+        ...
+
+    def record(self, call: LedgerCall) -> None:
+        """Writes a call down."""
+        ...
+
+    def spent_on_batch(self, batch_id: str) -> float:
+        """What the calls of a batch cost so far, in US dollars."""
+        ...
+
+    def spent_since(self, moment: datetime) -> float:
+        """What all calls since then cost, in US dollars."""
         ...
 
 
@@ -57,7 +76,7 @@ class _Door:
 class Rewriter:
     """Asks the models of a worker's batches; `on_db` and `on_cpu` run functions in threads. Used on one event loop."""
 
-    def __init__(self, ledger: LedgerTable, clock: Clock, on_db: InThread, on_cpu: InThread) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, on_db: InThread, on_cpu: InThread) -> None:
         self._ledger, self._clock, self._on_db, self._on_cpu = ledger, clock, on_db, on_cpu
         self._doors: dict[tuple[int, str, float], _Door] = {}
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()

@@ -19,7 +19,7 @@ from jseeker.model.batch import Batch, BatchJob, BatchStatus, Stage
 from jseeker.model.codec import load
 from jseeker.model.posting import Posting
 from jseeker.model.queue import ClaimedJob, Recording
-from jseeker.ports import Clock
+from jseeker.ports import Clock, Shelf
 from jseeker.store import Store
 from jseeker.walk import Draft, Kit, Place, Written, plan, read_posting, write_documents
 
@@ -38,6 +38,11 @@ class Kits(Protocol):
 
     def of(self, batch: Batch) -> Kit:
         """The batch's kit; the same again for the same batch. May be called from any thread."""
+        ...
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where all documents are put."""
         ...
 
     def warm(self) -> None:
@@ -97,7 +102,6 @@ class JobRunner:
     ) -> None:
         self._store, self._kits, self._clock, self._cache_ttl = store, kits, clock, cache_ttl
         self._db, self._cpu = db, cpu
-        self._made: dict[str, Kit] = {}
         self._rewriter = Rewriter(store.ledger, clock, self._call, self._heavy)
 
     async def run(self, claimed: ClaimedJob, running: RunningJob) -> None:
@@ -232,9 +236,7 @@ class JobRunner:
 
     async def _kit(self, batch: Batch) -> Kit:
         """The batch's kit, made beside the warm-up and the heavy steps: until it is there no page is asked for."""
-        if batch.id not in self._made:
-            self._made[batch.id] = await self._call(self._kits.of, batch)
-        return self._made[batch.id]
+        return await self._call(self._kits.of, batch)
 
     async def _quietly(self, function: Callable[..., Any], *args: Any) -> None:
         """A last write about a job; when the job is no longer ours there is nothing to write, and when the database is

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from jseeker.batch.leftovers import take_back_unrecorded
 from jseeker.batch.pulse import BEAT_EVERY_S
 from jseeker.batch.recovery import Recovery
 from jseeker.batch.runner import CancelledAs, JobRunner, Kits, RunningJob
@@ -269,6 +270,7 @@ class Worker:
     def _beat_once(self) -> None:
         self._follow_caps()
         others = self._recovery.put_back_from_dead()
+        take_back_unrecorded(self._store, self._kits.shelf)
         if self._own is not None:
             self._take_up(self._recovery.unserved(others, self._own))
         if not self._store.workers.beat(self._row, self._clock.now()) and not self._closed:

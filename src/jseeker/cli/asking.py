@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from jseeker.core.resume_import.linkedin import place_of
+from jseeker.app.first_resume import FirstJob, FirstResume, FirstSchool
 from jseeker.core.resume_import.periods import iso_date
-from jseeker.core.resume_text import resume_yaml, with_ids
 
 __all__ = ["resume_by_questions"]
 
@@ -21,54 +19,47 @@ def resume_by_questions(ask: Ask) -> str:
     name = ""
     while not name:
         name = ask("Your name")
-    basics: dict[str, Any] = {"name": name}
-    for key, question in (
-        ("label", "Your job title in two or three words"),
-        ("email", "E-mail"),
-        ("phone", "Phone"),
-        ("url", "Your web page or LinkedIn address"),
-        ("summary", "Who you are, in one or two sentences"),
-    ):
-        basics[key] = ask(question)
-    if place := ask("Where you live (City, Country)"):
-        basics["location"] = place_of(place)
-    tree: dict[str, Any] = {"basics": basics, "work": _jobs(ask), "education": _schools(ask)}
-    skills = _listed(ask("Skills, with commas between them"))
-    if skills:
-        tree["skills"] = [{"name": "Skills", "keywords": skills}]
-    tree["languages"] = [_language(told) for told in _listed(ask("Languages, like: English (native), Spanish (B2)"))]
-    return resume_yaml(with_ids({key: value for key, value in tree.items() if value}))
+    basics = {
+        key: ask(question)
+        for key, question in (
+            ("label", "Your job title in two or three words"),
+            ("email", "E-mail"),
+            ("phone", "Phone"),
+            ("url", "Your web page or LinkedIn address"),
+            ("summary", "Who you are, in one or two sentences"),
+            ("place", "Where you live (City, Country)"),
+        )
+    }
+    jobs, schools = _jobs(ask), _schools(ask)
+    skills = ask("Skills, with commas between them")
+    languages = ask("Languages, like: English (native), Spanish (B2)")
+    return FirstResume(name, **basics, jobs=jobs, schools=schools, skills=skills, languages=languages).text()
 
 
-def _jobs(ask: Ask) -> list[dict[str, Any]]:
-    jobs: list[dict[str, Any]] = []
+def _jobs(ask: Ask) -> tuple[FirstJob, ...]:
+    jobs: list[FirstJob] = []
     question = "Your latest employer (empty: none)"
     while employer := ask(question):
-        job: dict[str, Any] = {"name": employer, "position": ask("  What you were there")}
-        job["location"] = ask("  Where (City, Country)")
-        job |= _dates(ask, "  Since when (2021-03)", "  Until when (empty: you are still there)")
+        position, place = ask("  What you were there"), ask("  Where (City, Country)")
+        since = _date(ask, "  Since when (2021-03)")
+        until = _date(ask, "  Until when (empty: you are still there)")
         lines: list[str] = []
         while line := ask(f"  Thing {len(lines) + 1} that you did there, with a number in it if you can (empty: done)"):
             lines.append(line)
-        jobs.append({**job, "highlights": lines})
+        jobs.append(FirstJob(employer, position, place, since, until, tuple(lines)))
         question = "The employer before (empty: done)"
-    return jobs
+    return tuple(jobs)
 
 
-def _schools(ask: Ask) -> list[dict[str, Any]]:
-    schools: list[dict[str, Any]] = []
+def _schools(ask: Ask) -> tuple[FirstSchool, ...]:
+    schools: list[FirstSchool] = []
     question = "Your latest school or university (empty: none)"
     while name := ask(question):
-        school: dict[str, Any] = {"institution": name, "studyType": ask("  Degree (BSc, MSc, diploma …)")}
-        school["area"] = ask("  Subject")
-        schools.append({**school, **_dates(ask, "  From (2015-09)", "  To (empty: you are still there)")})
+        degree, subject = ask("  Degree (BSc, MSc, diploma …)"), ask("  Subject")
+        since, until = _date(ask, "  From (2015-09)"), _date(ask, "  To (empty: you are still there)")
+        schools.append(FirstSchool(name, degree, subject, since, until))
         question = "The school before (empty: done)"
-    return schools
-
-
-def _dates(ask: Ask, first: str, last: str) -> dict[str, str]:
-    found = {"startDate": _date(ask, first), "endDate": _date(ask, last)}
-    return {key: value for key, value in found.items() if value}
+    return tuple(schools)
 
 
 def _date(ask: Ask, question: str) -> str:
@@ -76,12 +67,3 @@ def _date(ask: Ask, question: str) -> str:
     while told and (day := iso_date(told)) is None:
         told = ask(f"  {AGAIN.format(told)}")
     return day or "" if told else ""
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-
-
-def _language(told: str) -> dict[str, str]:
-    name, _, fluency = told.partition("(")
-    return {"language": name.strip(), **({"fluency": fluency.strip(" )")} if fluency else {})}

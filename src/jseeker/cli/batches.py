@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sys
 import time
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from jseeker.app import App
+from jseeker.app.exports import jobs_csv, jobs_json
+from jseeker.app.shapes import batch_shape, job_shape
 from jseeker.batch.pulse import serves
 from jseeker.cli.display import Display
 from jseeker.cli.histories import show_stages
@@ -19,9 +17,8 @@ from jseeker.cli.home import opened
 from jseeker.cli.ndjson import JsonLines, json_line
 from jseeker.cli.outcome import ExitCode
 from jseeker.cli.reporter import Reporter
-from jseeker.cli.shapes import batch_shape, job_shape
 from jseeker.cli.tables import print_batches, print_results
-from jseeker.cli.words import about, counted, printable, summary_of
+from jseeker.core.words import about, counted, printable, summary_of
 from jseeker.errors import NotConfigured, UnknownId
 from jseeker.model.batch import Batch, BatchProgress, BatchStatus
 
@@ -38,8 +35,6 @@ __all__ = [
 
 OPEN = (BatchStatus.PENDING, BatchStatus.RUNNING, BatchStatus.PAUSED)
 LOOK_EVERY_S = 0.3
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the start of a cell."""
 
 
 def list_batches(limit: int, *, as_json: bool) -> int:
@@ -141,8 +136,8 @@ def export_batch(batch_id: str, form: str, output: str | None) -> int:
         NotConfigured: the file cannot be written.
     """
     with opened() as app:
-        rows = [job_shape(job) for job in app.store.batches.jobs(_found(app, batch_id).id)]
-    text = _as_csv(rows) if form == "csv" else json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+        jobs = app.store.batches.jobs(_found(app, batch_id).id)
+    text = jobs_csv(jobs) if form == "csv" else jobs_json(jobs)
     if output is None:
         sys.stdout.write(text)
         return ExitCode.OK
@@ -190,25 +185,6 @@ def _print_head(batch: Batch, progress: BatchProgress) -> None:
     elif progress.failed and batch.status is BatchStatus.COMPLETED:
         lines.append(f"Try the failed ones again with: jseeker batch retry {batch.id}")
     sys.stdout.write("\n".join(lines) + "\n")
-
-
-def _as_csv(rows: list[dict[str, Any]]) -> str:
-    """One row a job; what a spreadsheet would take for a formula gets a quote before it."""
-    names = ["job_id", "status", "url", "key", "company", "role", "ats_score", "application_id", "pdf", "docx"]
-    names += ["error_kind", "error", "reason", "attempts", "elapsed_seconds", "cost_usd", "created_at", "completed_at"]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, names, extrasaction="ignore")
-    writer.writeheader()
-    for row in rows:
-        error, documents = row["error"] or {}, row["documents"]
-        flat = {**row, "error": error.get("message"), "error_kind": error.get("kind")}
-        flat |= {kind: documents.get(kind) for kind in ("pdf", "docx")}
-        writer.writerow({name: _safe_cell(value) for name, value in flat.items()})
-    return out.getvalue()
-
-
-def _safe_cell(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
 def _say(sentence: str) -> ExitCode:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from jseeker.cli.words import printable
+from jseeker.core.words import printable
 
 __all__ = ["in_columns"]
 

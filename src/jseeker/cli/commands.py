@@ -30,6 +30,7 @@ COMMANDS: MappingProxyType[str, CommandPlace] = MappingProxyType(
         "track": CommandPlace("track", "track", "Follow your applications: list, add, move, import, export."),
         "documents": CommandPlace("documents", "documents", "See your resume in each template, as PDF and PNG."),
         "worker": CommandPlace("worker", "worker", "Work off whatever batches the database holds."),
+        "ui": CommandPlace("ui", "ui", "Open the dashboard in the browser, with a worker beside it."),
         "doctor": CommandPlace("doctor", "doctor", "Say what works, what does not, and how to mend it."),
         "config": CommandPlace("config_command", "config", "Show and change the settings."),
         "db": CommandPlace("db", "db", "Upgrade, check, back up and clean up the database."),

@@ -13,7 +13,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from jseeker.cli.words import about, printable
+from jseeker.core.words import about, printable
 from jseeker.model.batch import BatchJob, BatchProgress, BatchStatus, Stage
 
 __all__ = ["Display", "picture"]

@@ -12,27 +12,35 @@ from jseeker.app import App, Preview, ResumeFile
 from jseeker.batch.submit import GivenFile
 from jseeker.cli.ndjson import JsonLines
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import counted, printable
+from jseeker.core.words import counted, printable
 from jseeker.errors import JSeekerError
-from jseeker.model.batch import BatchOptions
+from jseeker.model.batch import BatchOptions, JobStatus
+from jseeker.model.queue import NewJob
 
 __all__ = ["dry_run"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What a dry run found of one input: a preview, or what stood in the way."""
+    """What a dry run found of one input: a preview, what stood in the way, or a row that is settled already."""
 
     url: str
-    found: Preview | JSeekerError
+    found: Preview | JSeekerError | NewJob
+
+    @property
+    def failed(self) -> bool:
+        """True where the job would fail."""
+        return isinstance(self.found, JSeekerError) or (
+            isinstance(self.found, NewJob) and self.found.status is JobStatus.FAILED
+        )
 
 
 def dry_run(
-    app: App, inputs: Sequence[str | GivenFile], options: BatchOptions, resume: ResumeFile, *, as_json: bool
+    app: App, inputs: Sequence[str | GivenFile | NewJob], options: BatchOptions, resume: ResumeFile, *, as_json: bool
 ) -> int:
     """Reads and scores each input and prints what came of it; the exit code is 1 where any failed."""
     outcomes = asyncio.run(_preview_all(app, inputs, options, resume))
-    failed = sum(isinstance(outcome.found, JSeekerError) for outcome in outcomes)
+    failed = sum(outcome.failed for outcome in outcomes)
     cost_usd = sum(outcome.found.estimate_usd for outcome in outcomes if isinstance(outcome.found, Preview))
     if as_json:
         lines = JsonLines()
@@ -49,12 +57,14 @@ def dry_run(
 
 
 async def _preview_all(
-    app: App, inputs: Sequence[str | GivenFile], options: BatchOptions, resume: ResumeFile
+    app: App, inputs: Sequence[str | GivenFile | NewJob], options: BatchOptions, resume: ResumeFile
 ) -> list[_Outcome]:
     places = asyncio.Semaphore(options.workers)
     async with app.previewer(options, resume) as preview:
 
-        async def one(given: str | GivenFile) -> _Outcome:
+        async def one(given: str | GivenFile | NewJob) -> _Outcome:
+            if isinstance(given, NewJob):
+                return _Outcome(given.url, given)
             name = given if isinstance(given, str) else given.name
             try:
                 async with places:
@@ -67,6 +77,12 @@ async def _preview_all(
 
 def _shape(outcome: _Outcome) -> dict[str, Any]:
     shape: dict[str, Any] = {"event": "job", "dry_run": True, "url": outcome.url}
+    if isinstance(outcome.found, NewJob):
+        row = outcome.found
+        if row.error is None:
+            return {**shape, "status": row.status.value, "reason": row.reason}
+        told = {"kind": row.error_kind, "message": row.error, "retryable": False}
+        return {**shape, "status": row.status.value, "error": told}
     if isinstance(outcome.found, JSeekerError):
         error = outcome.found
         told = {"kind": error.kind.value, "message": error.message, "retryable": error.retryable}
@@ -86,6 +102,8 @@ def _dollars(usd: float) -> str:
 
 
 def _text(outcome: _Outcome) -> str:
+    if isinstance(outcome.found, NewJob):
+        return f"  –  {printable(outcome.url)}: {outcome.found.error or outcome.found.reason}"
     if isinstance(outcome.found, JSeekerError):
         return f"  –  {printable(outcome.url)}: {outcome.found.message}"
     posting = outcome.found.posting

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
 from rich.console import Console
 from rich.text import Text
 
 from jseeker.app import App, ResumeFile, make_tools, pdf_writer_of, wishes_of
+from jseeker.app.records import Record, latest_version, origin_of, read_record
 from jseeker.cli.home import opened
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import printable
 from jseeker.core.explain import ExplainedLine, Explanation, explain
 from jseeker.core.word_diff import Change, Kept
-from jseeker.errors import DocumentError
+from jseeker.core.words import printable
 from jseeker.model.batch import BatchOptions
-from jseeker.model.codec import load
-from jseeker.model.posting import Posting
 from jseeker.model.resume import LineMode
-from jseeker.walk import Kit, fit, plan
+from jseeker.walk import Kit, fit, fitted_letter, plan
 
 __all__ = ["explain_application"]
 
-BATCHES_LOOKED_AT = 500
 STYLES = {Kept.SAME: "", Kept.REMOVED: "red strike", Kept.ADDED: "green"}
 MARKS = {Kept.SAME: ("", ""), Kept.REMOVED: ("[-", "-]"), Kept.ADDED: ("{+", "+}")}
 NOT_THE_SAME = (
@@ -49,76 +43,27 @@ def explain_application(application_id: int, *, as_json: bool) -> int:
     """
     with opened() as app:
         one = app.store.applications.get(application_id)
-        versions = app.store.applications.versions(application_id)
-        if not versions:
-            raise DocumentError(
-                f"Application {one.id} has no documents; make them with: jseeker run {one.url or 'LINK'}"
-            )
-        latest = versions[-1]
-        folder = Path(latest["folder"])
-        record = _json(folder / "provenance.json")
-        posting = _posting(_json(folder / "posting.json"), folder)
-        resume, options = _made_of(app, application_id, str(record.get("resume_sha256", "")))
-        options = replace(options, template=latest["template"])
-        found = _explained(app, record, posting, resume, options)
+        latest = latest_version(app, one)
+        record = read_record(Path(latest.folder))
+        origin = origin_of(app, application_id, record.resume_sha256)
+        found = _explained(app, record, origin.resume, replace(origin.options, template=latest.template))
     if as_json:
         shape = _shape(found)
-        about = {"application_id": one.id, "company": one.company, "role": one.role, "folder": str(folder)}
-        sys.stdout.write(json_line({**about, "version": latest["version"], **shape}) + "\n")
+        about = {"application_id": one.id, "company": one.company, "role": one.role, "folder": latest.folder}
+        sys.stdout.write(json_line({**about, "version": latest.number, **shape}) + "\n")
     else:
-        _print(found, f"{printable(one.company)} · {printable(one.role)}: {folder}")
+        _print(found, f"{printable(one.company)} · {printable(one.role)}: {latest.folder}")
     return ExitCode.OK
 
 
-def _json(path: Path) -> Mapping[str, Any]:
-    try:
-        value = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise DocumentError(
-            f"The file {path} is gone; make the documents again with: jseeker run LINK --again"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise DocumentError(f"The file {path} cannot be read ({error}); make the documents again.") from error
-    if not isinstance(value, dict):
-        raise DocumentError(f"The file {path} is not what jSeeker wrote; make the documents again.")
-    return value
-
-
-def _posting(told: Mapping[str, Any], folder: Path) -> Posting:
-    fields = {name: value for name, value in told.items() if name in Posting.__slots__}
-    fields["origins"] = list((told.get("origins") or {}).items())
-    try:
-        return load(Posting, fields)
-    except ValidationError as error:
-        raise DocumentError(
-            f"{folder / 'posting.json'} is not what jSeeker wrote; make the documents again."
-        ) from error
-
-
-def _made_of(app: App, application_id: int, sha256: str) -> tuple[ResumeFile, BatchOptions]:
-    """The resume that the documents were made of and the options of their batch, as far as they are still known; else
-    the present ones."""
-    same: tuple[ResumeFile, BatchOptions] | None = None
-    for batch, _ in app.store.batches.recent(BATCHES_LOOKED_AT):
-        if not batch.resume_text or hashlib.sha256(batch.resume_text.encode()).hexdigest() != sha256:
-            continue
-        same = same or (ResumeFile(batch.resume_name, batch.resume_text), batch.options)
-        if any(job.application_id == application_id for job in app.store.batches.jobs(batch.id)):
-            return ResumeFile(batch.resume_name, batch.resume_text), batch.options
-    return same or (app.resume, app.options())
-
-
-def _explained(
-    app: App, record: Mapping[str, Any], posting: Posting, resume: ResumeFile, options: BatchOptions
-) -> Explanation:
+def _explained(app: App, record: Record, resume: ResumeFile, options: BatchOptions) -> Explanation:
     profile = resume.profile()
     with closing(pdf_writer_of(app.settings)) as pdf:
         kit = Kit(profile, wishes_of(options), make_tools(app.sources, (), (), pdf))
-        fresh, _, _ = fit(posting, plan(posting, profile), kit, pdf)
-    try:
-        return explain(record["lines"], fresh, profile)
-    except (KeyError, TypeError) as error:
-        raise DocumentError("The file provenance.json is not what jSeeker wrote; make the documents again.") from error
+        draft = plan(record.posting, profile)
+        fresh, _, _ = fit(record.posting, draft, kit, pdf)
+    letter = fitted_letter(record.posting, draft, kit, fresh) if options.letter else None
+    return explain(record.lines, fresh, profile, letter)
 
 
 def _shape(found: Explanation) -> dict[str, Any]:

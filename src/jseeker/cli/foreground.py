@@ -12,7 +12,7 @@ from types import FrameType
 from typing import Protocol
 
 from jseeker.batch.worker import Until
-from jseeker.cli.words import counted
+from jseeker.core.words import counted
 from jseeker.errors import JSeekerError
 
 __all__ = ["Interrupts", "WorkerLife", "leave_now", "work"]

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from jseeker.app import App
+from jseeker.app.shapes import batch_shape, job_shape
 from jseeker.cli.columns import in_columns
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.shapes import batch_shape, job_shape
-from jseeker.cli.words import job_title, printable
+from jseeker.core.words import job_title, printable
 from jseeker.model.batch import Batch
 from jseeker.model.history import JobHistory, StageRun
 

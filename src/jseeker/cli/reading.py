@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from jseeker.cli.home import opened
 from jseeker.cli.inputs import given_inputs
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import printable
+from jseeker.core.listed import PostingFilter
 from jseeker.core.parse import parse
 from jseeker.core.report import report_of
-from jseeker.errors import NotAPosting, PostingError, UsageError
+from jseeker.core.words import counted, printable
+from jseeker.errors import ListedPosting, NotAPosting, PostingError, UsageError
 from jseeker.model.posting import FoundSkill, ParsedPosting, Posting, Salary
 from jseeker.sources import read_saved
 
@@ -26,12 +28,22 @@ __all__ = ["error_shape", "posting_text", "read_inputs"]
 AT_ONCE = 5
 """How many postings are read at the same time."""
 SHOWN_PARAGRAPHS = 3
+EVERY_POSTING = PostingFilter()
+CHOSEN = "This link lists postings: {count} of {all} named there fit."
 
 
 def read_inputs(
-    inputs: Sequence[str], page: str | None, allow_hosts: tuple[str, ...], *, as_json: bool, browser: bool = False
+    inputs: Sequence[str],
+    page: str | None,
+    allow_hosts: tuple[str, ...],
+    *,
+    as_json: bool,
+    wish: PostingFilter = EVERY_POSTING,
+    browser: bool = False,
 ) -> int:
     """Reads each input and prints it, in order; the exit code is 1 where any is not one open posting.
+
+    Of the postings that a board or a list names, those that fit the wish are printed.
 
     Raises:
         UsageError: a file is missing, or `page` was given for more than one link.
@@ -41,7 +53,7 @@ def read_inputs(
     with opened(allow_hosts=allow_hosts or None, browser=browser or None) as app:
         results = asyncio.run(_read_all(app, given, body))
     for name, result in zip(inputs, results, strict=True):
-        _print(name, result, as_json=as_json)
+        _print(name, _chosen(result, wish), as_json=as_json)
     return ExitCode.FAILED if any(isinstance(result, PostingError) for result in results) else ExitCode.OK
 
 
@@ -86,15 +98,29 @@ def error_shape(name: str, error: PostingError) -> dict[str, Any]:
     """What is printed in place of a posting; a list of postings is named, too."""
     shape: dict[str, Any] = {"kind": error.kind.value, "message": error.message, "retryable": error.retryable}
     if isinstance(error, NotAPosting) and error.postings:
-        shape["postings"] = list(error.postings)
+        shape["postings"] = [asdict(posting) for posting in error.postings]
     return {"url": name, "error": shape}
 
 
 def _error_text(name: str, error: PostingError) -> str:
     lines = [f"{printable(name)}: {error.message}"]
     if isinstance(error, NotAPosting):
-        lines += [f"  {printable(link)}" for link in error.postings]
+        lines += [_listed_text(posting) for posting in error.postings]
     return "\n".join(lines) + "\n"
+
+
+def _listed_text(posting: ListedPosting) -> str:
+    named = " · ".join(filter(None, (posting.title, posting.place)))
+    return f"  {printable(posting.url)}" + (f"\n    {printable(named)}" if named else "")
+
+
+def _chosen(result: Posting | PostingError, wish: PostingFilter) -> Posting | PostingError:
+    """The result; of a list only what fits the wish, and a sentence that says how many."""
+    if not wish or not isinstance(result, NotAPosting) or not result.postings:
+        return result
+    fitting = wish.chosen(result.postings)
+    sentence = CHOSEN.format(count=len(fitting), all=counted(len(result.postings), "posting"))
+    return NotAPosting(sentence, fitting)
 
 
 def posting_text(posting: Posting, parsed: ParsedPosting) -> str:

@@ -10,7 +10,7 @@ import click
 
 from jseeker.cli.home import opened
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import counted
+from jseeker.core.words import counted
 from jseeker.errors import UsageError
 
 __all__ = ["remove_batches", "vacuum_database"]

@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from jseeker.app import App
+from jseeker.app.shapes import batch_finished, batch_started, final_job_event, running_job_event
 from jseeker.batch.events import EventFollower
 from jseeker.cli.display import Display
 from jseeker.cli.ndjson import JsonLines
-from jseeker.cli.shapes import batch_finished, batch_started, final_job_event, running_job_event
 from jseeker.errors import StoreError
 from jseeker.model.batch import BatchJob, BatchProgress, BatchStatus, JobStatus, Stage
 from jseeker.model.queue import BatchFacts, JobEvent

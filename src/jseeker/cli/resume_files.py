@@ -8,16 +8,17 @@ from pathlib import Path
 import click
 
 from jseeker.app import App
+from jseeker.app.resume_place import content_for, put_resume
 from jseeker.cli.asking import resume_by_questions
 from jseeker.cli.home import opened
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import counted
 from jseeker.core.advice import advise
-from jseeker.errors import NotConfigured, ResumeInvalid, UsageError
+from jseeker.core.words import counted
+from jseeker.errors import ResumeInvalid, UsageError
 from jseeker.model.profile import Profile
 from jseeker.samples import resume_template, sample_resume
 
-__all__ = ["check_resume", "put_resume", "refuse_to_replace", "write_resume"]
+__all__ = ["check_resume", "refuse_to_replace", "tell_kept", "write_resume"]
 
 
 def write_resume(*, sample: bool, force: bool, template: bool = False) -> int:
@@ -38,7 +39,7 @@ def write_resume(*, sample: bool, force: bool, template: bool = False) -> int:
     else:
         sys.stdout.write("Some questions make your resume file; leave out what you like. (--template: none.)\n")
         content, step = resume_by_questions(_ask).encode(), "Read it through, then: jseeker profile check"
-    put_resume(path, content, force=force)
+    tell_kept(put_resume(path, content_for(path, content.decode())))
     sys.stdout.write(f"{path}\n{step}\n")
     return ExitCode.OK
 
@@ -58,20 +59,8 @@ def refuse_to_replace(path: Path, *, force: bool) -> None:
         raise UsageError(f"There is a resume at {path} already; --force replaces it and keeps the old one beside it.")
 
 
-def put_resume(path: Path, content: bytes, *, force: bool) -> None:
-    """Writes a resume file; one that is there is kept beside it, and said so.
-
-    Raises:
-        UsageError: a file is there, and `force` was not given.
-        NotConfigured: it cannot be written.
-    """
-    refuse_to_replace(path, force=force)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        kept = _keep_old(path)
-        path.write_bytes(content)
-    except OSError as error:
-        raise NotConfigured(f"The resume {path} cannot be written ({error.strerror}); name another place.") from error
+def tell_kept(kept: Path | None) -> None:
+    """Says where the resume stands that was there before; None is none."""
     if kept is not None:
         sys.stdout.write(f"The old one is kept as {kept}\n")
 
@@ -91,17 +80,6 @@ def check_resume(path: str | None) -> int:
         sys.stdout.write(_summary(app, profile))
         sys.stdout.write("".join(f"Advice: {advice}\n" for advice in advise(profile)))
     return ExitCode.OK
-
-
-def _keep_old(path: Path) -> Path | None:
-    """Moves the file that is there aside, under the first free name; None where there is none."""
-    if not path.exists():
-        return None
-    number = 1
-    while (kept := path.with_name(f"{path.name}.old{number}")).exists():
-        number += 1
-    path.rename(kept)
-    return kept
 
 
 def _summary(app: App, profile: Profile) -> str:

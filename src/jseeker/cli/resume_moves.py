@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import shutil
@@ -10,13 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from jseeker.app.resume_place import content_for, keep_before, put_resume
 from jseeker.cli.home import opened
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.resume_files import check_resume, put_resume
-from jseeker.cli.words import counted, printable
+from jseeker.cli.resume_files import check_resume, refuse_to_replace, tell_kept
 from jseeker.core.resume_export import ExportFormat, export_resume
 from jseeker.core.resume_import import MAX_FILE_BYTES, Draft, ImportFormat, read_foreign
-from jseeker.core.safe_data import read_data
+from jseeker.core.words import counted, printable
 from jseeker.errors import NotConfigured, ResumeMissing, UsageError
 
 __all__ = ["edit_resume", "export_profile", "import_profile"]
@@ -36,10 +35,8 @@ def import_profile(path: str, form: str | None, *, force: bool) -> int:
     draft = read_foreign(_content(source), source.name, ImportFormat(form) if form else None)
     with opened() as app:
         place = app.settings.resume
-    text = draft.text
-    if place.suffix.lower() == ".json":
-        text = json.dumps(read_data(text.encode(), is_json=False), ensure_ascii=False, indent=2) + "\n"
-    put_resume(place, text.encode(), force=force)
+    refuse_to_replace(place, force=force)
+    tell_kept(put_resume(place, content_for(place, draft.text)))
     _tell(draft, place)
     return ExitCode.OK
 
@@ -126,8 +123,7 @@ def edit_resume() -> int:
             place.write_bytes(before)
         sys.stdout.write("Nothing was changed.\n")
         return ExitCode.OK
-    kept = place.with_name(f"{place.name}.bak")
-    kept.write_bytes(before)
+    kept = keep_before(place, before)
     sys.stdout.write(f"The file as it was is kept as {kept}\n")
     return check_resume(None)
 

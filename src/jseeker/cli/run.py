@@ -26,6 +26,7 @@ __all__ = ["run"]
 @click.option("--pages", type=click.IntRange(1, 2), help="How many pages a resume may have.")
 @click.option("--profile", metavar="NAME", help="Which profile of your resume to prefer.")
 @click.option("--strict", is_flag=True, default=None, help="Only leave words out or use aliases that you declared.")
+@click.option("--letter", is_flag=True, help="Also write a cover letter and a short note.")
 @click.option(
     "--format",
     "formats",
@@ -33,6 +34,8 @@ __all__ = ["run"]
     multiple=True,
     help="Also write resume.md, .txt, .json.",
 )
+@click.option("--title", "titles", metavar="WORDS", multiple=True, help="Of a board's link, the postings named so.")
+@click.option("--place", "places", metavar="WORDS", multiple=True, help="Of a board's link, the postings there.")
 @click.option("--dry-run", is_flag=True, help="Read and score only; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @click.option(

@@ -17,7 +17,8 @@ from jseeker.cli.ndjson import JsonLines
 from jseeker.cli.outcome import ExitCode, exit_code_of_batch
 from jseeker.cli.reporter import Reporter
 from jseeker.cli.tables import print_results
-from jseeker.cli.words import counted, summary_of
+from jseeker.core.listed import PostingFilter
+from jseeker.core.words import counted, summary_of
 from jseeker.errors import UsageError
 from jseeker.model.batch import Batch, BatchProgress, BatchStatus
 
@@ -45,7 +46,10 @@ class RunOptions:
     pages: int | None = None
     profile: str | None = None
     strict: bool | None = None
+    letter: bool = False
     formats: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     dry_run: bool = False
     as_json: bool = False
 
@@ -63,6 +67,7 @@ class RunOptions:
             "pages": self.pages,
             "profile": self.profile,
             "strict": self.strict,
+            "budget_usd": self.budget,
         }
 
 
@@ -77,15 +82,16 @@ def run_inputs(arguments: Sequence[str], wishes: RunOptions) -> int:
     with opened(**wishes.settings()) as app:
         app.check_model(app.settings.model)
         resume = app.resume
-        options = app.options(again=wishes.again, formats=wishes.formats, budget_usd=wishes.budget)
+        options = app.options(again=wishes.again, formats=wishes.formats, letter=wishes.letter)
         app.check(options, resume)
+        wanted = app.with_postings_of_boards(inputs, PostingFilter(wishes.titles, wishes.places), options)
         if wishes.dry_run:
             from jseeker.cli.dry_run import dry_run  # noqa: PLC0415 - not needed for a real run
 
-            return dry_run(app, inputs, options, resume, as_json=wishes.as_json)
+            return dry_run(app, wanted, options, resume, as_json=wishes.as_json)
 
         def submit(batch_id: str) -> Batch:
-            return app.submit(inputs, options, resume, name=wishes.name, batch_id=batch_id)
+            return app.submit(wanted, options, resume, name=wishes.name, batch_id=batch_id)
 
         return run_batch(app, new_batch_id(), submit, as_json=wishes.as_json)
 

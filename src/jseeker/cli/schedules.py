@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from shlex import quote
 from typing import Any
 
 from jseeker.app import App
-from jseeker.batch.zones import local_zone_name, zone_of
+from jseeker.app.schedules import add_schedule as kept_schedule
+from jseeker.app.schedules import has_starter, zone_of_schedule
+from jseeker.app.schedules import resume_schedule as resumed_schedule
 from jseeker.cli.columns import in_columns
 from jseeker.cli.home import opened
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
-from jseeker.core.schedule import explain_cron, next_run
-from jseeker.errors import UsageError
+from jseeker.core.schedule import explain_cron
 from jseeker.model.schedule import Schedule
 
 __all__ = ["add_schedule", "list_schedules", "pause_schedule", "remove_schedule", "resume_schedule"]
@@ -29,16 +30,12 @@ def add_schedule(name: str, template: str, cron: str, timezone: str | None) -> i
         UsageError: the expression, the zone or the name cannot be taken.
         UnknownId: there is no such template.
     """
-    if not name.strip():
-        raise UsageError("A schedule needs a name; give one.")
-    zone = timezone or local_zone_name()
     with opened() as app:
-        now = app.clock.now()
-        first = next_run(cron, zone_of(zone), now)
-        added = Schedule(name, template, " ".join(cron.split()), zone, created_at=now, next_run_at=first)
-        app.store.schedules.add(added)
+        added = kept_schedule(app, name, template, cron, timezone)
         said = explain_cron(added.cron)
-        sys.stdout.write(f"Schedule {name!r} runs {template!r}: {said} ({zone}); first {_local(added)}.\n")
+        sys.stdout.write(
+            f"Schedule {added.name!r} runs {template!r}: {said} ({added.timezone}); first {_local(added)}.\n"
+        )
         _warn_without_worker(app)
     return ExitCode.OK
 
@@ -70,10 +67,9 @@ def pause_schedule(name: str) -> int:
 def resume_schedule(name: str) -> int:
     """Resumes a schedule and says when it runs next."""
     with opened() as app:
-        found = app.store.schedules.get(name)
-        following = next_run(found.cron, zone_of(found.timezone), app.clock.now())
-        verb = "goes on" if app.store.schedules.resume(name, following) else "is not paused"
-        sys.stdout.write(f"Schedule {name!r} {verb}; it runs next {_local(app.store.schedules.get(name))}.\n")
+        resumed, was_paused = resumed_schedule(app, name)
+        verb = "goes on" if was_paused else "is not paused"
+        sys.stdout.write(f"Schedule {name!r} {verb}; it runs next {_local(resumed)}.\n")
         _warn_without_worker(app)
     return ExitCode.OK
 
@@ -94,21 +90,13 @@ def _row(schedule: Schedule, now: datetime) -> tuple[str, ...]:
 def _last_run(schedule: Schedule) -> str:
     if schedule.last_run_at is None:
         return "none yet"
-    when = f"{schedule.last_run_at.astimezone(_zone(schedule)):%Y-%m-%d %H:%M}"
+    when = f"{schedule.last_run_at.astimezone(zone_of_schedule(schedule)):%Y-%m-%d %H:%M}"
     return f"{when}: {schedule.last_error}" if schedule.last_error else f"{when}, batch {schedule.last_batch_id}"
 
 
 def _local(schedule: Schedule) -> str:
     """The next run in the schedule's own zone, with its offset: the one thing to check around a change of clocks."""
-    return f"{schedule.next_run_at.astimezone(_zone(schedule)):%a %Y-%m-%d %H:%M %z}"
-
-
-def _zone(schedule: Schedule) -> tzinfo:
-    """The schedule's zone; UTC where another computer knew it and this one does not."""
-    try:
-        return zone_of(schedule.timezone)
-    except UsageError:
-        return UTC
+    return f"{schedule.next_run_at.astimezone(zone_of_schedule(schedule)):%a %Y-%m-%d %H:%M %z}"
 
 
 def _shape(schedule: Schedule) -> dict[str, Any]:
@@ -128,7 +116,7 @@ def _shape(schedule: Schedule) -> dict[str, Any]:
 
 def _warn_without_worker(app: App) -> None:
     """Tells on standard error that nothing will start as things stand."""
-    if not any(worker.serves is None for worker in app.live_workers()):
+    if not has_starter(app):
         sys.stderr.write(NO_WORKER)
 
 

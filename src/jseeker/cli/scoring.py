@@ -14,7 +14,7 @@ from jseeker.cli.inputs import given_inputs
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
 from jseeker.cli.reading import error_shape
-from jseeker.cli.words import printable
+from jseeker.core.words import printable
 from jseeker.errors import PostingError
 from jseeker.model.match import Gap, Score
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from jseeker.cli.words import counted, job_title, printable
+from jseeker.core.words import counted, job_title, printable
 from jseeker.model.batch import Batch, BatchJob, BatchProgress, JobStatus
 
 __all__ = ["print_batches", "print_results", "results_table"]

@@ -17,7 +17,7 @@ from jseeker.cli.inputs import given_inputs
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
 from jseeker.cli.running import RunOptions, run_inputs
-from jseeker.cli.words import counted, printable
+from jseeker.core.words import counted, printable
 from jseeker.errors import NotConfigured, UsageError
 from jseeker.model.schedule import BatchTemplate, TemplateOptions
 

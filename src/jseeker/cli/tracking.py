@@ -15,12 +15,12 @@ from jseeker.cli.columns import in_columns
 from jseeker.cli.home import opened
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import counted, printable
 from jseeker.core.dates import date_of
 from jseeker.core.links import clean_link
 from jseeker.core.tracking_files import application_shape, as_csv, as_ics, as_markdown, as_xlsx
 from jseeker.core.tracking_files import as_json as json_of
 from jseeker.core.tracking_import import read_applications
+from jseeker.core.words import counted, printable
 from jseeker.errors import NotConfigured, PostingError, UsageError
 from jseeker.model.application import Application, ApplicationStatus, NewApplication
 from jseeker.sources import posting_key
@@ -75,16 +75,18 @@ def show_application(application_id: int, *, as_json: bool) -> int:
     """
     with opened() as app:
         one = app.store.applications.get(application_id)
-        versions = app.store.applications.versions(application_id)
-    documents = [{"version": row["version"], "folder": row["folder"], "files": row["files"]} for row in versions]
+        versions = app.store.applications.documents(application_id)
     if as_json:
-        told = {**application_shape(one), "ats_score": one.ats_score, "documents": documents}
+        documents = [{"version": one.number, "folder": one.folder, "files": dict(one.files)} for one in versions]
+        about = {"ats_score": one.ats_score, "next_action": one.next_action}
+        told = {**application_shape(one), **about, "documents": documents}
         sys.stdout.write(json_line(told) + "\n")
         return ExitCode.OK
     facts = {
         "Status": one.status.value,
         "Applied": _day(one.date_applied),
         "Follow up": _day(one.follow_up),
+        "Next": one.next_action,
         "Place": one.location,
         "Salary": one.salary,
         "Fit": one.ats_score,
@@ -94,7 +96,7 @@ def show_application(application_id: int, *, as_json: bool) -> int:
     lines += [f"{name + ':':<11}{printable(value)}" for name, value in facts.items() if value not in (None, "")]
     lines += [f"{'Notes:':<11}{printable(note)}" for note in one.notes.splitlines() if note.strip()]
     lines += [f"{f'{move.at.astimezone():%Y-%m-%d}':<11}{move.status}" for move in one.history]
-    lines += [f"{'Documents:':<11}{printable(row['folder'])}" for row in versions]
+    lines += [f"{'Documents:':<11}{printable(version.folder)}" for version in versions]
     sys.stdout.write("\n".join(lines) + "\n")
     return ExitCode.OK
 
@@ -149,17 +151,16 @@ def move_application(application_id: int, status: str, fields: Fields, *, as_jso
         UnknownId: there is no such application.
     """
     wanted = _status(status)
-    changes: dict[str, Any] = {"status": wanted}
+    changes: dict[str, Any] = {}
     for name in ("date_applied", "follow_up"):
         if fields[name] is not None:
             changes[name] = _given_day(fields[name])
     with opened() as app:
         before = app.store.applications.get(application_id)
-        if wanted is ApplicationStatus.APPLIED and before.date_applied is None:
-            changes.setdefault("date_applied", _today(app))
         if fields["notes"]:
             changes["notes"] = "\n".join(part for part in (before.notes, fields["notes"]) if part)
-        after = app.store.applications.update(application_id, app.clock.now(), **changes)
+        app.store.applications.move([application_id], wanted, app.clock.now(), **changes)
+        after = app.store.applications.get(application_id)
     if as_json:
         sys.stdout.write(json_line(application_shape(after)) + "\n")
         return ExitCode.OK

@@ -12,7 +12,7 @@ from jseeker.batch.worker import Until
 from jseeker.cli.foreground import Interrupts, leave_now, work
 from jseeker.cli.home import opened
 from jseeker.cli.outcome import ExitCode
-from jseeker.cli.words import counted, job_title, printable
+from jseeker.core.words import counted, job_title, printable
 from jseeker.errors import StoreError
 from jseeker.model.batch import BatchJob, JobStatus
 

@@ -74,7 +74,10 @@ def _spelling_in(slug: str, text: str) -> str:
     if len(letters) < 2:
         return ""
     between = r"[\s\-_.&'’]?"
-    found = re.findall(rf"(?<![^\W_])({between.join(letters)})(?![^\W_])", text[:60_000], re.IGNORECASE)
+    first, rest = letters[0], "".join(between + letter for letter in letters[1:])
+    # The look behind stands after the first letter: the search goes from one such letter to the next
+    pattern = rf"({first}(?<![^\W_]{first}){rest})(?![^\W_])"
+    found = re.findall(pattern, text[:60_000], re.IGNORECASE)
     spellings = Counter(" ".join(spelling.split()) for spelling in found)
     usual = {name: count for name, count in spellings.items() if not name.islower() or count >= _MIN_LOWER_MENTIONS}
     if len(usual) > 1:

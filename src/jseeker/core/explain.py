@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jseeker.core.word_diff import Change, word_diff
+from jseeker.model.letter import Letter
 from jseeker.model.profile import Profile, Section
 from jseeker.model.resume import DroppedLine, Line, LineMode, TailoredResume
 
@@ -46,9 +47,12 @@ class Explanation:
     is_exact: bool
 
 
-def explain(record: Sequence[Mapping[str, Any]], fresh: TailoredResume, profile: Profile) -> Explanation:
-    """The lines of a `provenance.json`, each with its reason out of a fresh selection from the same profile."""
-    lines = list(fresh.lines())
+def explain(
+    record: Sequence[Mapping[str, Any]], fresh: TailoredResume, profile: Profile, letter: Letter | None = None
+) -> Explanation:
+    """The lines of a `provenance.json`, each with its reason out of a fresh selection (and a fresh `letter`) from the
+    same profile."""
+    lines = [*fresh.lines(), *((*letter.claims, *letter.note.claims) if letter is not None else ())]
     own = _own_words(profile)
     printed = tuple(_explained(entry, lines, own) for entry in record)
     shown = {line.source_id for line in printed} | {own[line.source_id][0] for line in printed if line.source_id in own}

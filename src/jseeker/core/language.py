@@ -10,7 +10,7 @@ from typing import Protocol, cast
 __all__ = ["language_of", "language_tag"]
 
 _WINDOW_CHARS = 600
-_MIN_LETTERS = 20
+_MIN_LETTERS, _START_CHARS = 20, 100
 """Fewer letters than this name no language."""
 _SCRIPT_SHARE = 0.12
 """Postings in Japanese, Korean or Chinese mix in English; this share of their script decides."""
@@ -31,11 +31,14 @@ _COMMON = {
         "und die der mit für sie wir ist das ein eine zu den auf von im als bei oder dich nach auch".split()
     ),
     "fr": frozenset("et les vous une dans pour nous est avec votre le au aux sur qui ou vos notre ce par à".split()),
+    "es": frozenset("y los las del una con para por el es como más su nuestro nuestra tu te en sus al".split()),
+    "it": frozenset("di il che una con del della gli nel sono è alla dei delle nella tuo nostro i si ed".split()),
+    "pt": frozenset("e o os da do em uma com não na no ao você dos das nossa nosso seu mais às".split()),
+    "nl": frozenset("het een van voor je met op aan zijn wij bij te onze jouw dat ook naar die ons je".split()),
 }
-"""The commonest small words of the three languages most postings are in: where they are many and of one language
-alone, the model (1 s to load on a busy machine) need not be asked."""
+"""The commonest small words of the languages most postings are in: where they are many and of one language alone, the
+model (1 s to load on a busy machine) need not be asked."""
 _COMMON_SHARE, _COMMON_LEAD = 0.15, 5
-_WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
 
 
@@ -54,10 +57,9 @@ def _identifier() -> _Identifier:
 def language_of(text: str) -> str | None:
     """The language that most of three windows of the text are in (`en`, `de`, `zh-Hant`), None for too little text."""
     text = text[:_MAX_CHARS]
-    letters = sum(map(str.isalpha, text))
-    if letters < _MIN_LETTERS:
+    if not _has_letters(text):
         return None
-    if _EAST_ASIAN.search(text) and (by_script := _by_script(text, letters)):
+    if any(map(_EAST_ASIAN.search, _windows(text))) and (by_script := _by_script(text)):
         return by_script
     if language := _by_common_words(text):
         return language
@@ -75,8 +77,14 @@ def language_tag(value: object) -> str | None:
     return "zh-Hant" if is_traditional else language
 
 
-def _by_script(text: str, letters: int) -> str | None:
+def _has_letters(text: str) -> bool:
+    """True where there are enough letters to tell a language; the start of a text mostly has them."""
+    return any(sum(map(str.isalpha, part)) >= _MIN_LETTERS for part in (text[:_START_CHARS], text))
+
+
+def _by_script(text: str) -> str | None:
     """Japanese, Korean and Chinese by their characters: a few names or English terms do not change them."""
+    letters = sum(map(str.isalpha, text))
     kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA, _HANGUL, _HAN))
     if hangul > letters * _SCRIPT_SHARE:
         return "ko"
@@ -90,14 +98,16 @@ def _by_script(text: str, letters: int) -> str | None:
 
 
 def _by_common_words(text: str) -> str | None:
-    """The language whose small words make up much of each window, and of which the others have next to none."""
-    found = {_common_language(window) for window in _windows(text)}
-    return found.pop() if len(found) == 1 else None
+    """The language whose small words make up much of two windows, and of which the others have next to none: what the
+    third is in would not change the vote."""
+    found = Counter(filter(None, map(_common_language, _windows(text))))
+    language, count = found.most_common(1)[0] if found else (None, 0)
+    return language if count > 1 else None
 
 
 def _common_language(window: str) -> str | None:
-    words = _WORD.findall(window.lower())
-    counts = {language: sum(word in common for word in words) for language, common in _COMMON.items()}
+    words = window.lower().split()
+    counts = {language: len([word for word in words if word in common]) for language, common in _COMMON.items()}
     best, second = sorted(counts, key=lambda language: counts[language], reverse=True)[:2]
     is_clear = counts[best] >= max(5, len(words) * _COMMON_SHARE, _COMMON_LEAD * counts[second])
     return best if is_clear else None

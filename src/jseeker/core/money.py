@@ -29,6 +29,11 @@ _BEFORE_CHARS, _AFTER_CHARS = 70, 40
 _MAX_TEXT_CHARS = 100_000
 
 _DIGITS = re.compile(r"\d+")
+_LARGE = re.compile(r"\d{4}|\d[.,' \u00a0\u202f’]\d{3}|\d\s?(?:[kKmMlLtTтТ万萬만千천]|lakh|lac|lpa)")
+_SIGN_WORDS = tuple(
+    sign for sign in words.CURRENCY_SIGNS if not any(o in sign for o in words.CURRENCY_SIGNS if o != sign)
+)
+"""The signs that no other is a part of: where none of these stands, none stands."""
 _GAP_CHARS, _SIGN_CHARS, _WORD_CHARS = 45, 12, 30
 """How far apart the two ends of a range may stand, and how far a currency may stand before and behind its number."""
 _NUMBER = (
@@ -61,7 +66,9 @@ _PERIOD_AFTER = re.compile(
 )
 _PERIOD_ANYWHERE = re.compile(rf"(?<![^\W\d_])(?:{words.alternatives(words.PERIOD_LABELS)})", re.IGNORECASE)
 _LABEL = re.compile(words.LABELS, re.IGNORECASE)
+_LABEL_CORES = words.cores(words.LABELS)
 _OTHER_MONEY = re.compile(words.OTHER_MONEY, re.IGNORECASE)
+_OTHER_MONEY_CORES = words.cores(words.OTHER_MONEY)
 _OTHER_MONEY_AFTER = re.compile(
     rf"[\s\-]*(?:{words.LARGE_SCALES}|(?:(?!plus|and|with|und|mit|et|plus)\w[\w-]*\s)?(?:{words.OTHER_MONEY}))",
     re.IGNORECASE,
@@ -138,6 +145,8 @@ def period_of(text: str) -> SalaryPeriod | None:
 
 def _candidates(text: str, dollar: str) -> Iterator[_Candidate | None]:
     for span in _numeric_spans(text):
+        if not _may_hold_pay(text, *span):
+            continue
         taken: list[tuple[int, int]] = []
         for match in _RANGE.finditer(text, *span):
             if candidate := _judge(match, text, dollar, is_range=True):
@@ -146,6 +155,18 @@ def _candidates(text: str, dollar: str) -> Iterator[_Candidate | None]:
         for match in _SINGLE.finditer(text, *span):
             if not any(start <= match.start() < end for start, end in taken):
                 yield _judge(match, text, dollar, is_range=False)
+
+
+def _may_hold_pay(text: str, start: int, end: int) -> bool:
+    """False for most numbers that are no pay ("5+ years", "24/7"): neither large nor beside a currency or a label."""
+    piece = text[start:end]
+    if _LARGE.search(piece):
+        return True
+    lower = piece.lower()
+    return (
+        any(sign in lower for sign in _SIGN_WORDS)
+        or _end_of(_LABEL, _LABEL_CORES, text[max(0, start - _BEFORE_CHARS) : end]) >= 0
+    )
 
 
 def _numeric_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -182,10 +203,10 @@ def _judge(match: re.Match[str], text: str, dollar: str, *, is_range: bool) -> _
     period = _period(after, near or line_above)
     if currency is None and not (is_range and least >= _YEARLY_FROM) and period is None:
         return None
-    label = _last(_LABEL, near) if near.strip() else _last(_LABEL, line_above)
+    label = _end_of(_LABEL, _LABEL_CORES, near if near.strip() else line_above)
     if currency is None and label < 0:
         return None
-    if _OTHER_MONEY_AFTER.match(after) or _last(_OTHER_MONEY, near) > label:
+    if _OTHER_MONEY_AFTER.match(after) or _end_of(_OTHER_MONEY, _OTHER_MONEY_CORES, near) > label:
         return None
     if period is None and (match["scale2" if is_range else "scale1"] or "").lower() == "lpa":
         period = SalaryPeriod.YEAR
@@ -225,7 +246,8 @@ def _amounts(match: re.Match[str], *, is_range: bool) -> tuple[float, float] | N
 def _period(after: str, before: str) -> SalaryPeriod | None:
     if match := _PERIOD_AFTER.match(after):
         return words.PERIODS.get(match["unit"].lower())
-    labels = _PERIOD_ANYWHERE.findall(before)
+    lower = before.lower()
+    labels = _PERIOD_ANYWHERE.findall(before) if any(label in lower for label in words.PERIOD_LABELS) else ()
     return words.PERIOD_LABELS.get(labels[-1].lower()) if labels else None
 
 
@@ -254,8 +276,11 @@ def _bounded(
     return Salary(low, high, currency, period)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match ends, -1 for none."""
+def _end_of(pattern: re.Pattern[str], cores: tuple[str, ...], text: str) -> int:
+    """Where the last match ends, -1 for none; `cores` are the pattern's, looked for first."""
+    lower = text.lower()
+    if not any(core in lower for core in cores):
+        return -1
     return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 

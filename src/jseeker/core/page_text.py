@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from jseeker.core.html_lines import BULLET, LineWriter, lines_of_simple_html
 from jseeker.errors import TooLarge
 
 __all__ = [
@@ -26,7 +27,6 @@ __all__ = [
     "text_of_html",
 ]
 
-BULLET = "• "
 MAX_WORK = 500_000
 """Tags, weighed by what each costs the parser: real postings stay under 100,000, and this far below 2 s."""
 MAX_TAGS = 250_000
@@ -41,8 +41,7 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SUSPICIOUS = re.compile("[\x00\u202a-\u202e\u2066-\u2069\u200b\u2060\ud800-\udfff\U000e0000-\U000e007f]")
-_SPACE = re.compile(r"[^\S\n]+")
-_LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_LINE_END = re.compile(r"[\u0085\u2028\u2029\x0b\x0c]")
 _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+|=""")
 _TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?")
 _LONG_TAG_CHARS = 4_000
@@ -77,15 +76,6 @@ _SKIPPED = frozenset(
     " textarea datalist dialog".split()
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer"
-    " form header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot"
-    " thead tr ul".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BOLD = frozenset("b strong".split())
-_MAX_BOLD_HEADING_CHARS = 80
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _MAX_ICON_CHARS = 300
 """`aria-hidden` above this length is a page behind a dialog, not an icon: it is read."""
@@ -104,12 +94,24 @@ _MAX_BROKEN_SHARE, _FEW_BROKEN = 0.01, 3
 
 def clean_text(text: str) -> str:
     """The text in NFC without unseen characters, its white space collapsed, with at most one empty line in a row."""
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_END.sub("\n", text)))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines: list[str] = []
-    for line in map(str.strip, _SPACE.sub(" ", text).split("\n")):
+    for line in _plain_lines(text):
         if line or (lines and lines[-1]):
             lines.append(line)
-    return "\n".join(lines).strip()
+    return unicodedata.normalize("NFC", "\n".join(lines)).strip()
+
+
+def _plain_lines(text: str) -> Iterator[str]:
+    """The lines without unseen characters, white space collapsed. Nothing unseen, and no space but the plain one, is
+    printable: most lines need no further look."""
+    for line in text.split("\n"):
+        if line.isprintable():
+            yield " ".join(line.split()) if "  " in line else line.strip()
+        else:
+            for part in _UNSEEN.sub("", _LINE_END.sub("\n", line)).split("\n"):
+                yield " ".join(part.split())
 
 
 def clean_line(text: str) -> str:
@@ -119,7 +121,7 @@ def clean_line(text: str) -> str:
 
 def has_hidden_characters(text: str) -> bool:
     """True where the text holds characters that a reader cannot see and a posting does not need."""
-    return _SUSPICIOUS.search(text) is not None
+    return "\0" in text if text.isascii() else _SUSPICIOUS.search(text) is not None
 
 
 def text_of_html(html: str) -> str:
@@ -128,6 +130,9 @@ def text_of_html(html: str) -> str:
     Raises:
         TooLarge: the page has more nodes or deeper nesting than any posting.
     """
+    simple = lines_of_simple_html(html)
+    if simple is not None:
+        return clean_text(simple)
     tree = parse_html(html)
     return node_text(tree.body) if tree.body is not None else ""
 
@@ -224,7 +229,7 @@ def node_text(node: LexborNode, skip: Callable[[LexborNode], bool] | None = None
     Raises:
         TooLarge: there are more nodes than any posting has.
     """
-    writer = _LineWriter()
+    writer = LineWriter()
     for count, (child, is_entering) in enumerate(_walk(node, skip)):
         if count > MAX_TEXT_NODES * 2:
             raise TooLarge(_TOO_COMPLEX)
@@ -270,67 +275,6 @@ def _is_hidden(node: LexborNode) -> bool:
         return len(node.text() or "") < _MAX_ICON_CHARS
     style = attributes.get("style")
     return bool(style and _HIDDEN_STYLE.search(style))
-
-
-class _LineWriter:
-    """Collects text into lines as a browser would lay out its blocks."""
-
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._parts: list[str] = []
-        self._bullet = False
-        self._blank = False
-        self._heading = 0
-        self._bold = 0
-        self._pre = 0
-        self._light_chars = 0
-
-    def text(self, text: str) -> None:
-        """Adds text to the line in the making."""
-        if self._pre and "\n" in text:
-            for line in text.split("\n"):
-                self._light_chars += len(line) * (not self._bold)
-                self._parts.append(line)
-                self._end_line()
-            return
-        if not self._bold and not text.isspace():
-            self._light_chars += len(text)
-        self._parts.append(text.replace("\n", " "))
-
-    def element(self, tag: str, is_entering: bool) -> None:
-        """Ends and marks lines as the element asks for."""
-        step = 1 if is_entering else -1
-        if tag in _HEADINGS:
-            self._end_line()
-            self._heading += step
-            self._blank = self._blank or is_entering
-        elif tag in _BLOCKS:
-            self._end_line()
-            self._bullet = is_entering if tag == "li" else self._bullet
-            self._pre += step if tag == "pre" else 0
-        elif tag == "br" and is_entering:
-            self._end_line()
-        elif tag in ("td", "th") and is_entering and self._parts:
-            self._parts.append(" ")
-        elif tag in _BOLD:
-            self._bold += step
-
-    def done(self) -> str:
-        """All lines."""
-        self._end_line()
-        return "\n".join(self._lines)
-
-    def _end_line(self) -> None:
-        line = "".join(self._parts).strip()
-        light, self._parts, self._light_chars = self._light_chars, [], 0
-        if not line:
-            return
-        if self._bullet:
-            line = line if line.startswith(BULLET.strip()) else BULLET + line
-        elif self._blank or (not light and len(line) <= _MAX_BOLD_HEADING_CHARS):
-            self._lines.append("")
-        self._bullet = self._blank = False
-        self._lines.append(line)
 
 
 def text_of_bytes(body: bytes, content_type: str = "") -> str:

@@ -10,11 +10,14 @@ from dataclasses import asdict, replace
 from jseeker.core.text import clean
 from jseeker.core.truth import check_line
 from jseeker.model.match import Match, RequirementKind
-from jseeker.model.profile import Profile, SourceLine
-from jseeker.model.resume import Entry, Line, LineMode, TailoredResume
+from jseeker.model.profile import Profile, Section, SourceLine
+from jseeker.model.resume import Entry, Line, LineMode, ResumeSection, TailoredResume
 from jseeker.model.rewording import Rewording, RewordLine, RewordTask
 
-__all__ = ["input_hash", "judged", "reword_task", "reworded"]
+__all__ = ["LETTER_LINE", "input_hash", "judged", "reword_task", "reworded"]
+
+LETTER_LINE = "letter:"
+"""Before the id of a line that stands as a clause in the letter: it is judged against that clause."""
 
 WANTED_MOST = 40
 """How many of the posting's words a model is told; more only cost money."""
@@ -26,14 +29,18 @@ TOO_LONG = "The line is far longer than your own."
 _SKILLS = (RequirementKind.MUST_SKILL, RequirementKind.NICE_SKILL)
 
 
-def reword_task(profile: Profile, resume: TailoredResume, match: Match, *, strict: bool) -> RewordTask:
-    """What a model is asked for a resume: its bullets, and the posting's skills that the person's lines answer.
+def reword_task(
+    profile: Profile, resume: TailoredResume, match: Match, *, strict: bool, letter: Sequence[RewordLine] = ()
+) -> RewordTask:
+    """What a model is asked for a resume and the clauses of its `letter`: the summary, the bullets, the clauses, and
+    the posting's skills that the person's lines answer.
 
     Names, employers, titles, dates, degrees and skills are not in it, and of the posting nothing but skills' names.
     """
     own = _sources(profile)
-    bullets = (line for line in _bullets(resume) if line.source_id in own)
-    lines = {line.source_id: RewordLine(line.source_id, line.text) for line in bullets}
+    printed = (line for line in _rewordable(resume) if line.source_id in own)
+    lines = {line.source_id: RewordLine(line.source_id, line.text) for line in printed}
+    lines |= {line.id: line for line in letter}
     answered = {evidence.requirement_id for evidence in match.evidence}
     names = (clean(asked.text) for asked in match.requirements if asked.kind in _SKILLS and asked.id in answered)
     wanted = tuple(dict.fromkeys(name for name in names if len(name) <= WANTED_CHARS))
@@ -53,6 +60,8 @@ def judged(task: RewordTask, texts: Sequence[tuple[str, str]], profile: Profile)
     line. The first that supports it is its source.
     """
     sources = _sources(profile)
+    clauses = (line for line in task.lines if line.id.startswith(LETTER_LINE))
+    sources |= {line.id: SourceLine(line.id, line.text) for line in clauses}
     aliases = tuple(pair for group in profile.skills for pair in group.aliases)
     said: dict[str, str] = {}
     for line_id, text in texts:
@@ -70,10 +79,17 @@ def reworded(resume: TailoredResume, rewordings: Sequence[Rewording]) -> Tailore
     by_id = {rewording.line_id: rewording for rewording in rewordings}
     if not by_id:
         return resume
-    sections = tuple(
-        replace(section, entries=tuple(_with(entry, by_id) for entry in section.entries)) for section in resume.sections
-    )
+    sections = tuple(_section_with(section, by_id) for section in resume.sections)
     return replace(resume, sections=sections)
+
+
+def _section_with(section: ResumeSection, by_id: Mapping[str, Rewording]) -> ResumeSection:
+    paragraphs = section.paragraphs
+    if section.section is Section.SUMMARY:
+        paragraphs = tuple(
+            _applied(line, by_id[line.source_id]) if line.source_id in by_id else line for line in paragraphs
+        )
+    return replace(section, paragraphs=paragraphs, entries=tuple(_with(entry, by_id) for entry in section.entries))
 
 
 def _with(entry: Entry, by_id: Mapping[str, Rewording]) -> Entry:
@@ -128,15 +144,18 @@ def _mode(text: str, wording: str, *, own: bool) -> LineMode:
     return LineMode.VERBATIM if own else LineMode.VARIANT
 
 
-def _bullets(resume: TailoredResume) -> Iterator[Line]:
+def _rewordable(resume: TailoredResume) -> Iterator[Line]:
+    """The lines of a resume that are sentences: its summary and its bullets."""
     for section in resume.sections:
+        if section.section is Section.SUMMARY:
+            yield from section.paragraphs
         for entry in section.entries:
             yield from entry.bullets
 
 
 def _sources(profile: Profile) -> dict[str, SourceLine]:
-    """The person's lines by the ids of all their wordings."""
-    lines = (line for item in profile.items for line in item.lines)
+    """The person's lines and summaries by the ids of all their wordings."""
+    lines = (*profile.summaries, *(line for item in profile.items for line in item.lines))
     return {name: line for line in lines for name in (line.id, *(variant.id for variant in line.variants))}
 
 

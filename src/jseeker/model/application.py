@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-__all__ = ["Application", "ApplicationStatus", "NewApplication", "StatusChange"]
+__all__ = ["Application", "ApplicationStatus", "Move", "NewApplication", "StatusChange"]
 
 
 class ApplicationStatus(StrEnum):
@@ -21,6 +21,11 @@ class ApplicationStatus(StrEnum):
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     NO_ANSWER = "no_answer"
+
+    @property
+    def is_closed(self) -> bool:
+        """True when nothing more is to be done for it."""
+        return self in (ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN, ApplicationStatus.NO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,21 @@ class NewApplication:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One application's move from one status to another, as it is undone: `at` is when, `id` that of its entry in the
+    history."""
+
+    id: int
+    application_id: int
+    before: ApplicationStatus
+    after: ApplicationStatus
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
-    """One tracked application; `url` is the link as given, `key` its posting's canonical name."""
+    """One tracked application; `url` is the link as given, `key` its posting's canonical name, `next_action` what the
+    person means to do next, in a few words."""
 
     id: int
     company: str
@@ -64,4 +82,5 @@ class Application:
     notes: str = ""
     follow_up: date | None = None
     ats_score: int | None = None
+    next_action: str = ""
     history: tuple[StatusChange, ...] = ()

@@ -14,7 +14,9 @@ __all__ = ["PipelineResult"]
 
 @dataclass(frozen=True, slots=True)
 class PipelineResult:
-    """One posting with its finished documents; nothing of it is recorded yet (see `Tracker.create_from_pipeline`)."""
+    """One posting with its finished documents; nothing of it is recorded yet (see `Tracker.create_from_pipeline`).
+
+    `cost_usd` is what a model was paid for it."""
 
     posting: Posting
     parsed: ParsedPosting
@@ -25,6 +27,7 @@ class PipelineResult:
     language: str
     template: str
     notes: tuple[str, ...] = ()
+    cost_usd: float = 0.0
 
     @property
     def company(self) -> str:

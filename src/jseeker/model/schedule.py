@@ -16,7 +16,7 @@ class TemplateOptions:
     """The options of `run` that a template was saved with; None leaves a setting as it is when the template runs.
 
     `resume` and `output_dir` are absolute paths, `template` is the look of the documents, `formats` are those
-    beside PDF and DOCX, `name` is the batch's name.
+    beside PDF and DOCX, `name` is the batch's name. `titles` and `places` choose among the postings of board links.
     """
 
     resume: str | None = None
@@ -34,6 +34,9 @@ class TemplateOptions:
     formats: tuple[str, ...] = ()
     budget: float | None = None
     browser: bool = False
+    letter: bool = False
+    titles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     def changes(self) -> dict[str, Any]:
         """What of `BatchOptions` differs from the settings."""
@@ -49,6 +52,7 @@ class TemplateOptions:
             "max_pages": self.pages,
             "profile": self.profile,
             "strict": self.strict,
+            "letter": self.letter or None,
             "formats": self.formats or None,
             "budget_usd": self.budget,
         }

@@ -18,7 +18,7 @@ from jseeker.render.clean import printable, safe_link
 from jseeker.render.content import document_title, labelled, language_of
 from jseeker.render.docx_look import DocxLook, look_of
 
-__all__ = ["DocxWriter"]
+__all__ = ["DocxBody", "DocxWriter", "contact_paragraph", "packed"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file inside: the earliest that ZIP knows, so that the bytes do not tell the day."""
@@ -41,38 +41,32 @@ class DocxWriter:
         Raises:
             DocumentError: there is more text than a document can hold.
         """
-        from jseeker.render.docx_base import base_parts  # noqa: PLC0415 - python-docx takes 250 ms to import
-
         clean, notes = printable(resume)
-        look = look_of(style.template, style.density)
-        language, region = language_of(clean.language)
-        tag = f"{language}-{region}" if region else language
-        body = _Body(look, right_to_left=language in _RIGHT_TO_LEFT)
-        paragraphs = "".join(_paragraphs(clean, body))
-        parts = dict(base_parts(look, tag))
-        parts["word/document.xml"] = _document(paragraphs, look, style.paper)
-        parts["docProps/core.xml"] = _core_properties(clean, tag)
-        parts["docProps/app.xml"] = _APP_PROPERTIES
-        relations = parts["word/_rels/document.xml.rels"].decode()
-        parts["word/_rels/document.xml.rels"] = relations.replace(
-            "</Relationships>", "".join(body.relations()) + "</Relationships>"
-        ).encode()
-        return RenderedDocument(self.format, _zipped(parts), notes=notes)
+        body = DocxBody.of(clean, look_of(style.template, style.density))
+        return RenderedDocument(self.format, packed(clean, style, body, "".join(_paragraphs(clean, body))), notes=notes)
 
 
 @dataclass(slots=True)
-class _Body:
+class DocxBody:
     """The pieces of WordprocessingML, and the links met so far."""
 
     look: DocxLook
     right_to_left: bool
     links: dict[str, str] = field(default_factory=dict)
 
-    def paragraph(self, style: str, *runs: str) -> str:
+    @classmethod
+    def of(cls, resume: TailoredResume, look: DocxLook) -> DocxBody:
+        """The empty body of a printable document in its language."""
+        return cls(look, right_to_left=language_of(resume.language)[0] in _RIGHT_TO_LEFT)
+
+    def paragraph(self, style: str, *runs: str, space: tuple[int, int] | None = None) -> str:
+        """A paragraph of runs in a style; `space` is that before and behind it in twips, None the style's own."""
         direction = "<w:bidi/>" if self.right_to_left else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>{"".join(runs)}</w:p>'
+        spacing = f'<w:spacing w:before="{space[0]}" w:after="{space[1]}"/>' if space else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}{spacing}</w:pPr>{"".join(runs)}</w:p>'
 
     def run(self, text: str, *, quiet: bool = False, bold: bool = False) -> str:
+        """A run of text."""
         marks = '<w:rStyle w:val="Quiet"/>' if quiet else ""
         marks += "<w:b/>" if bold else ""
         marks += "<w:rtl/>" if self.right_to_left else ""
@@ -80,10 +74,12 @@ class _Body:
         return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
     def link(self, text: str, href: str) -> str:
+        """A run of text that opens a link."""
         key = self.links.setdefault(href, f"rIdLink{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{key}">{self.run(text)}</w:hyperlink>'
 
     def relations(self) -> Iterator[str]:
+        """The relations that the links need."""
         for href, key in self.links.items():
             yield (
                 f'<Relationship Id="{key}" Type="{_OFFICE}/relationships/hyperlink" '
@@ -91,23 +87,45 @@ class _Body:
             )
 
 
-def _paragraphs(resume: TailoredResume, body: _Body) -> Iterator[str]:
+def packed(clean: TailoredResume, style: DocumentStyle, body: DocxBody, paragraphs: str) -> bytes:
+    """The whole file of a printable document with these paragraphs of `body`."""
+    from jseeker.render.docx_base import base_parts  # noqa: PLC0415 - python-docx takes 250 ms to import
+
+    language, region = language_of(clean.language)
+    tag = f"{language}-{region}" if region else language
+    parts = dict(base_parts(body.look, tag))
+    parts["word/document.xml"] = _document(paragraphs, body.look, style.paper)
+    parts["docProps/core.xml"] = _core_properties(clean, tag)
+    parts["docProps/app.xml"] = _APP_PROPERTIES
+    relations = parts["word/_rels/document.xml.rels"].decode()
+    parts["word/_rels/document.xml.rels"] = relations.replace(
+        "</Relationships>", "".join(body.relations()) + "</Relationships>"
+    ).encode()
+    return _zipped(parts)
+
+
+def _paragraphs(resume: TailoredResume, body: DocxBody) -> Iterator[str]:
     yield body.paragraph("Title", body.run(resume.name.text))
     if resume.headline is not None:
         yield body.paragraph("Subtitle", body.run(resume.headline.text))
     if resume.contact:
-        runs: list[str] = []
-        for part in resume.contact:
-            if runs:
-                runs.append(body.run(f" {body.look.separator} "))
-            href = safe_link(part.href)
-            runs.append(body.link(part.line.text, href) if href else body.run(part.line.text))
-        yield body.paragraph("Contact", *runs)
+        yield contact_paragraph(resume, body)
     for section in resume.sections:
         yield from _section(section, body)
 
 
-def _section(section: ResumeSection, body: _Body) -> Iterator[str]:
+def contact_paragraph(resume: TailoredResume, body: DocxBody) -> str:
+    """The contact line, with its links."""
+    runs: list[str] = []
+    for part in resume.contact:
+        if runs:
+            runs.append(body.run(f" {body.look.separator} "))
+        href = safe_link(part.href)
+        runs.append(body.link(part.line.text, href) if href else body.run(part.line.text))
+    return body.paragraph("Contact", *runs)
+
+
+def _section(section: ResumeSection, body: DocxBody) -> Iterator[str]:
     yield body.paragraph("Heading1", body.run(section.heading))
     for line in section.paragraphs:
         label, rest = labelled(line, section.section)
@@ -117,7 +135,7 @@ def _section(section: ResumeSection, body: _Body) -> Iterator[str]:
         yield from _entry(entry, body)
 
 
-def _entry(entry: Entry, body: _Body) -> Iterator[str]:
+def _entry(entry: Entry, body: DocxBody) -> Iterator[str]:
     if entry.title is not None or entry.dates is not None:
         yield body.paragraph("Heading2", *_pair(entry.title, entry.dates, body))
     if entry.organization is not None or entry.place is not None:
@@ -128,7 +146,7 @@ def _entry(entry: Entry, body: _Body) -> Iterator[str]:
         yield body.paragraph("ListBullet", body.run(line.text))
 
 
-def _pair(left: Line | None, right: Line | None, body: _Body) -> Iterator[str]:
+def _pair(left: Line | None, right: Line | None, body: DocxBody) -> Iterator[str]:
     if left is not None:
         yield body.run(left.text)
     if left is not None and right is not None:

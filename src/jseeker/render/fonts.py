@@ -15,7 +15,9 @@ from pathlib import Path
 import rendercv_fonts
 import typst
 
-__all__ = ["FontChoice", "choose_fonts", "covered_by", "font_file_coverage", "typst_fonts"]
+from jseeker.render.font_file import advances, coverage
+
+__all__ = ["FontChoice", "choose_fonts", "covered_by", "typst_fonts", "widths_of"]
 
 PACKAGED_FAMILIES = (
     "Source Sans 3",
@@ -33,6 +35,11 @@ PACKAGED_FAMILIES = (
 _EAST_ASIAN = {"zh": "Noto Sans SC", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
 _SYSTEM_FAVOURITES = ("Noto Sans", "Noto Naskh", "Noto", "DejaVu Sans", "Liberation Sans", "Arial", "Segoe UI")
 _PICTURE_FONTS = ("emoji", "color", "symbol", "icon", "awesome", "last resort", "math", "mono", "condensed")
+
+_REGULAR = 400
+"""The weight of a font's regular face."""
+_FIRST_OF_SYMBOLS = 0x2200
+"""Below it stand the letters and marks of the alphabets that are set one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +80,17 @@ def typst_fonts(*, system: bool = False) -> typst.Fonts:
 def covered_by(path: str, index: int = 0) -> frozenset[str]:
     """The characters that one font file can show; nothing where the file cannot be read as a font."""
     try:
-        return font_file_coverage(Path(path), index)
+        return coverage(Path(path), index)
     except (OSError, struct.error, ValueError):
         return frozenset()
 
 
-def font_file_coverage(path: Path, index: int = 0) -> frozenset[str]:
-    """The characters in the font's character map.
-
-    Raises:
-        OSError, struct.error, ValueError: the file is not a font.
-    """
-    table = _cmap_table(path, index)
-    subtables: dict[int, int] = {}
-    for record in range(struct.unpack_from(">H", table, 2)[0]):
-        platform, _, offset = struct.unpack_from(">HHI", table, 4 + 8 * record)
-        if platform in (0, 3):
-            subtables[struct.unpack_from(">H", table, offset)[0]] = offset
-    if 12 in subtables:
-        codes = _segmented_coverage(table, subtables[12])
-    elif 4 in subtables:
-        codes = _delta_coverage(table, subtables[4])
-    else:
-        codes = set()
-    return frozenset(chr(code) for code in codes if not 0xD800 <= code <= 0xDFFF and 0x20 <= code <= 0x10FFFF)
+@functools.cache
+def widths_of(family: str) -> dict[str, float]:
+    """How wide a packaged family's upright regular face sets each letter, in ems; scripts with shapes of their own left
+    out."""
+    face = next(face for face in _upright_faces(family) if face.weight == _REGULAR)
+    return advances(Path(str(face.path)), _FIRST_OF_SYMBOLS, face.index)
 
 
 def _packaged_order(language: str) -> tuple[str, ...]:
@@ -120,14 +114,18 @@ def _not_covered(characters: set[str], families: Iterable[str]) -> set[str]:
 @functools.cache
 def _family_coverage(family: str) -> frozenset[str]:
     """The characters that every upright face of a packaged family shows (a bold line must not lose letters)."""
-    faces = [
+    faces = _upright_faces(family)
+    if not faces:
+        return frozenset()
+    return frozenset.intersection(*(covered_by(str(face.path), face.index) for face in faces))
+
+
+def _upright_faces(family: str) -> list[typst.FontInfo]:
+    return [
         face
         for face in typst_fonts().fonts()
         if face.family == family and face.style == "normal" and face.path is not None
     ]
-    if not faces:
-        return frozenset()
-    return frozenset.intersection(*(covered_by(str(face.path), face.index) for face in faces))
 
 
 @functools.cache
@@ -139,7 +137,7 @@ def _system_faces() -> tuple[tuple[str, str, int], ...]:
         for face in typst_fonts(system=True).fonts()
         if face.path is not None
         and face.style == "normal"
-        and face.weight == 400
+        and face.weight == _REGULAR
         and face.family not in packaged
         and not any(word in face.family.lower() for word in _PICTURE_FONTS)
     }
@@ -156,55 +154,3 @@ def _favour(family: str) -> int:
 def _package_folders() -> tuple[str, ...]:
     """The package's folders that hold our families (all Noto faces share one)."""
     return tuple(family for family in PACKAGED_FAMILIES if family in rendercv_fonts.path_of)
-
-
-def _cmap_table(path: Path, index: int) -> bytes:
-    """The bytes of the font's character map table, read without the rest of the file.
-
-    Source: the OpenType specification, "Table directory" and "cmap".
-    """
-    with path.open("rb") as file:
-        start = 0
-        if file.read(4) == b"ttcf":
-            file.seek(12 + 4 * index)
-            start = struct.unpack(">I", file.read(4))[0]
-        file.seek(start + 4)
-        tables = struct.unpack(">H", file.read(2))[0]
-        file.seek(start + 12)
-        directory = file.read(16 * tables)
-        for entry in range(tables):
-            tag, _, offset, length = struct.unpack_from(">4sIII", directory, 16 * entry)
-            if tag == b"cmap":
-                file.seek(offset)
-                return file.read(length)
-    raise ValueError("the font has no character map")
-
-
-def _segmented_coverage(table: bytes, at: int) -> set[int]:
-    """The code points of a format 12 character map."""
-    codes: set[int] = set()
-    for group in range(struct.unpack_from(">I", table, at + 12)[0]):
-        first, last, _ = struct.unpack_from(">III", table, at + 16 + 12 * group)
-        codes.update(range(first, min(last, 0x10FFFF) + 1))
-    return codes
-
-
-def _delta_coverage(table: bytes, at: int) -> set[int]:
-    """The code points of a format 4 character map that lead to a glyph."""
-    count = struct.unpack_from(">H", table, at + 6)[0] // 2
-    ends = struct.unpack_from(f">{count}H", table, at + 14)
-    starts = struct.unpack_from(f">{count}H", table, at + 16 + 2 * count)
-    offsets_at = at + 16 + 6 * count
-    codes: set[int] = set()
-    for segment, (first, last) in enumerate(zip(starts, ends, strict=True)):
-        here = offsets_at + 2 * segment
-        offset = struct.unpack_from(">H", table, here)[0]
-        if offset == 0:
-            codes.update(range(first, last + 1))
-            continue
-        for code in range(first, last + 1):
-            glyph_at = here + offset + 2 * (code - first)
-            if glyph_at + 2 <= len(table) and struct.unpack_from(">H", table, glyph_at)[0]:
-                codes.add(code)
-    codes.discard(0xFFFF)
-    return codes

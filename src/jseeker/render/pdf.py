@@ -10,6 +10,7 @@ import re
 import threading
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -25,11 +26,15 @@ __all__ = ["PdfWriter", "compiled", "page_pictures", "template_names", "template
 TEMPLATES = Path(__file__).parent / "templates"
 _SHARED_PART = "resume"
 """The file that the shipped templates import (and copies of them in the person's folder); no template itself."""
+_DATA_FILE = "resume.json"
+"""The file, in memory alone, in which a template finds the data: typst keeps what it has set of one document for the
+next only where `sys.inputs` stays the same."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
-_PLACE = re.compile(r"([^\s/\\]+\.typ):([0-9]+):[0-9]+")
-"""Where typst's account of an error shows file, line and column."""
+_PLACE = re.compile(r"([^\s/\\]+):([0-9]+):[0-9]+")
+"""Where typst's account of an error shows file, line and column; the template itself is called `_MAIN` there."""
+_MAIN = "main"
 
 _compilers = threading.local()
 
@@ -71,16 +76,20 @@ def compiled(
     """
     text = "".join(line.text for line in resume.lines()) + "".join(part.heading for part in resume.sections)
     fonts = choose_fonts(text, resume.language)
-    inputs = {"resume": json.dumps(template_data(resume, style, fonts), ensure_ascii=False)}
+    data = json.dumps(template_data(resume, style, fonts), ensure_ascii=False).encode()
+    # typst's stubs do not know the mix of paths and contents that its compiler takes.
+    files: Any = {_MAIN: str(template), _DATA_FILE: data}
     compiler = _compiler(template, system=fonts.system)
     try:
         if kind == "png":
-            output = compiler.compile(format="png", ppi=ppi, sys_inputs=inputs)
+            output = compiler.compile(input=files, format="png", ppi=ppi)
         else:
             # PDF/UA-1: typst refuses to write a file that a screen reader could not follow.
-            output = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
+            output = compiler.compile(input=files, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        raise DocumentError(f"The template {template.stem} cannot set this resume: {_reason(error)}.") from error
+        raise DocumentError(
+            f"The template {template.stem} cannot set this resume: {_reason(error, template)}."
+        ) from error
     pages = tuple(page for page in (output if isinstance(output, list) else [output]) if page)
     if not pages:
         raise DocumentError(f"The template {template.stem} gives no page; correct it or use another.")
@@ -128,11 +137,14 @@ def _compiler(template: Path, *, system: bool) -> typst.Compiler:
     return kept[key]
 
 
-def _reason(error: typst.TypstError) -> str:
+def _reason(error: typst.TypstError, template: Path) -> str:
     """What typst found wrong, and in which line of which file where it says so."""
     reason = (str(error).strip().splitlines() or ["no reason given"])[0]
     place = _PLACE.search(error.diagnostic)
-    return f"{reason} ({place[1]}, line {place[2]})" if place else reason
+    if place is None:
+        return reason
+    file = template.name if place[1] == _MAIN else place[1]
+    return f"{reason} ({file}, line {place[2]})"
 
 
 def _page_count(content: bytes) -> int:

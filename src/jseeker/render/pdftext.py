@@ -36,6 +36,8 @@ _TOKEN = re.compile(
     rb"|<(?P<hex>[0-9A-Fa-f]*)>(?=\s*T|\s*[-\d.<(\]])",
     re.DOTALL,
 )
+_UNLIKE_PYTHON = re.compile(rb"\\[^0-3nrtbf()]")
+"""Escapes that Python reads in another way; all others its own decoder reads, at a fifth of the time."""
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
@@ -50,7 +52,7 @@ class PdfFile:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._offsets = self._cross_references()
-        self._maps: dict[int, dict[int, str]] = {}
+        self._maps: dict[int, _Glyphs] = {}
         root = re.search(rb"/Root (\d+) 0 R", content[content.rfind(b"trailer") :])
         if root is None:
             raise ValueError("the PDF has no root")
@@ -132,7 +134,7 @@ class PdfFile:
         for kid in _REFERENCE.findall(kids[1]):
             yield from self._pages(int(kid), depth + 1)
 
-    def _fonts(self, page: bytes) -> dict[bytes, dict[int, str]]:
+    def _fonts(self, page: bytes) -> dict[bytes, _Glyphs]:
         resources = self._object(_number(page, b"Resources"))
         named = re.search(rb"/Font<<(.*?)>>", resources, re.DOTALL)
         if named is None:
@@ -142,7 +144,7 @@ class PdfFile:
             for name, font in re.findall(rb"/(\w+) (\d+) 0 R", named[1])
         }
 
-    def _unicode_map(self, number: int) -> dict[int, str]:
+    def _unicode_map(self, number: int) -> _Glyphs:
         if number not in self._maps:
             self._maps[number] = _mapping(self._stream(number))
         return self._maps[number]
@@ -157,12 +159,19 @@ class _Span:
     held: list[str] = field(default_factory=list)
 
 
+class _Glyphs(dict[int, str]):
+    """A font's texts by glyph number; a number without a text gives none."""
+
+    def __missing__(self, number: int) -> str:
+        return ""
+
+
 @dataclass(slots=True)
 class _Pen:
     """Follows a page's content and gathers its texts."""
 
-    fonts: dict[bytes, dict[int, str]]
-    glyphs: dict[int, str] = field(default_factory=dict)
+    fonts: dict[bytes, _Glyphs]
+    glyphs: _Glyphs = field(default_factory=_Glyphs)
     height: bytes | None = None
     spans: list[_Span] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -178,7 +187,7 @@ class _Pen:
                 self.height = token["height"]
                 self.texts.append("\n")
             case "font":
-                self.glyphs = self.fonts.get(token["font"], {})
+                self.glyphs = self.fonts.get(token["font"], _Glyphs())
             case "end" if self.spans:
                 self.texts.extend(reversed(self.spans.pop().held))
             case "tag" | "properties":
@@ -195,14 +204,14 @@ class _Pen:
         """Takes the texts of a run of two-byte glyph numbers."""
         if any(span.stands_for for span in self.spans):
             return
-        texts = [self.glyphs.get(high << 8 | low, "") for high, low in zip(raw[::2], raw[1::2], strict=False)]
         if self.spans and self.spans[-1].reversed:
-            self.spans[-1].held.extend(texts)
+            numbers = zip(raw[::2], raw[1::2], strict=False)
+            self.spans[-1].held.extend(self.glyphs.get(high << 8 | low, "") for high, low in numbers)
         else:
-            self.texts.extend(texts)
+            self.texts.append(raw.decode("utf-16-be", "surrogatepass").translate(self.glyphs))
 
 
-def _drawn(content: bytes, fonts: dict[bytes, dict[int, str]]) -> str:
+def _drawn(content: bytes, fonts: dict[bytes, _Glyphs]) -> str:
     """The text that a page's content draws."""
     pen = _Pen(fonts)
     for token in _TOKEN.finditer(content):
@@ -219,10 +228,11 @@ def _actual_text(properties: bytes) -> str:
 
 
 def _unescaped(literal: bytes) -> bytes:
-    if b"\\\\" not in literal:
-        literal = literal.replace(b"\\000", b"\0")  # the high byte of most glyphs: two thirds of all escapes
     if b"\\" not in literal:
         return literal
+    if not _UNLIKE_PYTHON.search(literal):
+        plain = literal.replace(rb"\(", rb"\050").replace(rb"\)", rb"\051")
+        return plain.decode("unicode_escape").encode("latin-1")
 
     def one(found: re.Match[bytes]) -> bytes:
         if found[1]:
@@ -232,9 +242,9 @@ def _unescaped(literal: bytes) -> bytes:
     return _ESCAPE.sub(one, literal)
 
 
-def _mapping(cmap: bytes) -> dict[int, str]:
+def _mapping(cmap: bytes) -> _Glyphs:
     """Glyph number to text, from a ToUnicode map."""
-    texts: dict[int, str] = {}
+    texts = _Glyphs()
     for kind, body in _MAPPINGS.findall(cmap):
         values = _HEX.findall(body)
         if kind == b"bfchar":

@@ -41,7 +41,7 @@ class PooledPdfWriter:
         self, processes: int, deadline_s: float = DEFAULT_DEADLINE_S, own_templates: Path | None = None
     ) -> None:
         self._deadline_s = deadline_s
-        self._own_templates = own_templates
+        self.own_templates = own_templates
         self._is_closed = False
         self._free: queue.LifoQueue[_RenderProcess | None] = queue.LifoQueue()
         for _ in range(max(1, processes)):
@@ -59,7 +59,7 @@ class PooledPdfWriter:
             for _ in range(2):
                 if self._is_closed:
                     raise DocumentError("The PDF was not written, since the program is ending; run it again.")
-                process = process or _RenderProcess(self._own_templates)
+                process = process or _RenderProcess(self.own_templates)
                 answer = process.ask((resume, style), self._deadline_s)
                 if isinstance(answer, JSeekerError):
                     raise answer

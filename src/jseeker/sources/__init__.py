@@ -2,12 +2,12 @@
 
 `all_sources` finds every source in this folder and among other packages (entry-point group `jseeker.sources`).
 `claim_link` says which of them a link belongs to, `posting_key` the name under which all spellings of it meet,
-`read_saved` reads a file that a person saved. A source is one file here (its docstring is its header) and one folder of
-data in tests/sources.
+`may_list` whether it may be a board's, `read_saved` reads a file that a person saved. A source is one file here (its
+docstring is its header) and one folder of data in tests/sources.
 """
 
-from jseeker.sources._claims import claim_link, posting_key
+from jseeker.sources._claims import claim_link, may_list, posting_key
 from jseeker.sources._files import read_saved
 from jseeker.sources._registry import all_sources
 
-__all__ = ["all_sources", "claim_link", "posting_key", "read_saved"]
+__all__ = ["all_sources", "claim_link", "may_list", "posting_key", "read_saved"]

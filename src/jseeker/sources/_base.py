@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import ClassVar
 
 from jseeker.core.links import canonical_link, link_parts
 from jseeker.core.page_text import text_of_bytes
-from jseeker.errors import NotAPosting, PostingGone
+from jseeker.errors import ListedPosting, NotAPosting, PostingGone
 from jseeker.model.page import BOARD_BYTES, Page, PageRequest
 from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Claim, Follow
@@ -30,7 +31,9 @@ __all__ = [
 
 JSON = "application/json"
 _STRANGE = "The answer of {site} for this link is not a posting; check the link, or save the page and give the file."
-_ON_BOARD = "This link lists {count} postings; give the link of one of them."
+_ON_BOARD = "This link lists {count}; give the link of one of them, or choose by --title and --place."
+_ONE_ON_BOARD = "This link lists {count}; give its own link."
+_ON_FIRST_PAGE = "This link lists {count}, of which the first {shown} are named; choose by --title and --place."
 _NOT_FOUND = re.compile(r"not[ _]?found|does ?n[o']t exist|\b404\b|no longer", re.IGNORECASE)
 _NOT_FOUND_KEYS, _NOT_FOUND_CHARS = 6, 500
 _EMPTY_BOARD = "This link lists no open postings."
@@ -41,15 +44,23 @@ def json_claim(key: str, url: str) -> Claim:
     return Claim(key, PageRequest(url, accept=JSON))
 
 
-def board_claim(key: str, url: str) -> Claim:
-    """A claim whose first request is a whole board's JSON, which its other postings may share."""
-    return Claim(key, PageRequest(url, accept=JSON, max_bytes=BOARD_BYTES, cache_for_board=True))
+def board_claim(key: str, url: str, *, is_board: bool = True, body: str | None = None) -> Claim:
+    """A claim whose first request is a whole board's JSON, which its other postings may share; `is_board` is False
+    where the link names one of them."""
+    request = PageRequest(url, accept=JSON, body=body, max_bytes=BOARD_BYTES, cache_for_board=True)
+    return Claim(key, request, is_board)
 
 
-def listed(links: list[str]) -> NotAPosting:
-    """The error that says that a link lists postings, and which."""
-    links = [link for link in dict.fromkeys(links) if link]
-    return NotAPosting(_ON_BOARD.format(count=len(links)) if links else _EMPTY_BOARD, tuple(links))
+def listed(postings: Iterable[ListedPosting], total: int = 0) -> NotAPosting:
+    """The error that says that a link lists postings, and which; `total` is how many there are where the answer holds
+    only the first of them."""
+    shown = tuple({posting.url: posting for posting in postings if posting.url}.values())
+    count = max(total, len(shown))
+    if not count:
+        return NotAPosting(_EMPTY_BOARD)
+    words = f"{count:,} postings" if count > 1 else "1 posting"
+    sentence = (_ONE_ON_BOARD if count == 1 else _ON_BOARD) if count == len(shown) else _ON_FIRST_PAGE
+    return NotAPosting(sentence.format(count=words, shown=len(shown)), shown, count)
 
 
 def gone_from_board() -> PostingGone:

@@ -6,9 +6,10 @@ import re
 
 from jseeker.errors import BotWall, EmptyPage, LoginWall, NeedsBrowser, NotAPosting, PostingGone
 from jseeker.model.page import Page
+from jseeker.sources._lists import list_links, listed_postings
 from jseeker.sources._page import WebPage
 
-__all__ = ["check_is_page", "check_is_posting", "check_walls", "list_links", "says_gone"]
+__all__ = ["MIN_LISTED", "check_is_page", "check_is_posting", "check_walls", "lists_postings", "says_gone"]
 
 _LOGIN = "The site asks for a sign-in; save the page or paste the text."
 _BOT = "The site asks for a check that you are human; save the page or paste the text."
@@ -17,7 +18,7 @@ _GONE = "The posting is gone (no longer available)."
 _EMPTY = "The page is empty; check the link, or paste the text."
 _FILE = "This link is {kind}; download it and give the file."
 _NOT_TEXT = "This link is {kind}, not a posting; give the link of the posting's page."
-_LIST = "This page lists {count} postings; give the link of one of them."
+_LIST = "This page lists {count} postings; give the link of one of them, or choose by --title and --place."
 _SEARCH = "This page is a search or an overview, not one posting; give the link of one posting."
 _SHORT = "This page holds no posting: it has almost no text; give the link of one posting, or paste the text."
 
@@ -90,13 +91,6 @@ _LIST_TITLE = re.compile(
     r"|vacatures|oferty pracy|lediga jobb|\d+ (?:jobs|results|vacancies|openings|stellen|offres))\b",
     re.IGNORECASE,
 )
-_JOB_PATH = re.compile(
-    r"/(?:jobs?|careers?|positions?|openings?|vacanc(?:y|ies)|postings?|opportunit(?:y|ies)|offers?|o|stellen\w*"
-    r"|stelle|karriere|emplois?|offres?|empleos?|ofertas?|vagas?|vacatures?|praca|jobdetail|folderdetail|job-detail\w*"
-    r"|requisitions?|roles?)/",
-    re.IGNORECASE,
-)
-_JOB_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f]{4}|[\w-]{12,}", re.IGNORECASE)
 _POSTING_WORDS = tuple(
     """requirement|qualification|responsibilit|what you'll|what you’ll|what you will|you will|you have|your profile
     |your role|your tasks|about you|about the role|about the job|about the position|experience|skills|apply|benefits
@@ -119,9 +113,8 @@ _NO_SCRIPT = re.compile(
 )
 
 _WALL_CHARS, _SHELL_CHARS, _POSTING_CHARS = 1_500, 300, 300
-_MIN_LISTED, _TOP_CHARS = 5, 500
+MIN_LISTED, _TOP_CHARS = 5, 500
 _TITLE_PARTS, _LIST_SHARE = re.compile(r"\s[|–—·•»-]\s"), 0.4
-_ACTION = re.compile(r"apply|share|save|send|e-?mail|print|refer|bewerben|postuler|candidat", re.IGNORECASE)
 
 
 def check_is_page(page: Page) -> None:
@@ -173,16 +166,23 @@ def check_is_posting(page: WebPage, title: str, body: str) -> None:
     Raises:
         NotAPosting: the page is not one posting; it names those that it lists.
     """
-    listed = list_links(page)
     if _names_a_list(page.title) or _names_a_list(title):
-        raise NotAPosting(_LIST.format(count=len(listed)) if len(listed) > 1 else _SEARCH, listed)
+        raise lists_postings(page, _SEARCH)
     link_chars = sum(len(text) for _, text in page.links())
-    if len(listed) >= _MIN_LISTED and link_chars > len(body) * 0.25:
-        raise NotAPosting(_LIST.format(count=len(listed)), listed)
+    if len(list_links(page)) >= MIN_LISTED and link_chars > len(body) * 0.25:
+        raise lists_postings(page, _SEARCH)
     if len(body) < _POSTING_CHARS:
-        raise NotAPosting(_SHORT, listed)
+        raise NotAPosting(_SHORT, listed_postings(page))
     if not _has_words_of_a_posting(body):
-        raise NotAPosting(_SEARCH, listed)
+        raise NotAPosting(_SEARCH, listed_postings(page))
+
+
+def lists_postings(page: WebPage, otherwise: str, at_least: int = 0) -> NotAPosting:
+    """The error that says how many postings the page lists, and which; `otherwise` is its sentence where it names
+    fewer than two. `at_least` is how many there are for sure."""
+    listed = listed_postings(page)
+    count = max(len(listed), at_least)
+    return NotAPosting(_LIST.format(count=count) if count > 1 else otherwise, listed)
 
 
 def _has_words_of_a_posting(body: str) -> bool:
@@ -197,18 +197,6 @@ def _names_a_list(title: str) -> bool:
     first = _TITLE_PARTS.split(title)[0]
     match = _LIST_TITLE.search(first)
     return match is not None and len(match[0]) >= len(first) * _LIST_SHARE
-
-
-def list_links(page: WebPage) -> tuple[str, ...]:
-    """The links to postings outside the page's menus, each once."""
-    found: dict[str, None] = {}
-    for link, text in page.links():
-        path = link.partition("?")[0].partition("#")[0]
-        tail = path.rstrip("/").rpartition("/")[2]
-        is_other = path.rstrip("/") != page.url.partition("?")[0].rstrip("/")
-        if text and is_other and _JOB_PATH.search(path) and _JOB_ID.search(tail) and not _ACTION.match(text):
-            found.setdefault(link.partition("#")[0])
-    return tuple(found)
 
 
 def _is_shell(page: WebPage) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from jseeker.core.links import clean_link, link_parts
-from jseeker.errors import LoginWall, NotAPosting
+from jseeker.errors import LoginWall, NotAPosting, PostingError
 from jseeker.ports import Claim, Source
 
-__all__ = ["claim_link", "first_claim", "posting_key"]
+__all__ = ["claim_link", "first_claim", "may_list", "posting_key"]
 
 _NO_ID = "This link names no posting: what comes after “{word}” is missing; copy the link of one posting."
 _BARE = re.compile(
@@ -41,6 +41,15 @@ def posting_key(link: str, sources: Sequence[Source]) -> str:
         Refused: the link cannot be asked for at all.
     """
     return first_claim(clean_link(link), sources)[1].key
+
+
+def may_list(link: str, sources: Sequence[Source]) -> bool:
+    """True where the link may lead to a list of postings: a board's, or a page that only its answer tells of."""
+    try:
+        source, claim = claim_link(link, sources)
+    except PostingError:
+        return False
+    return claim.is_board or source.name == "generic"
 
 
 def first_claim(link: str, sources: Sequence[Source]) -> tuple[Source, Claim]:

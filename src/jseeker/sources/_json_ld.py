@@ -14,7 +14,7 @@ from jseeker.sources._fields import FIELD_NAMES, Fields
 from jseeker.sources._json import at, json_of, text_at
 from jseeker.sources._page import WebPage
 
-__all__ = ["job_postings", "posting_fields", "postings_in"]
+__all__ = ["job_postings", "linked_data", "posting_fields", "postings_in"]
 
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:(?://\s*)?-->|//\s*\]\]>|\]\]>"
@@ -31,6 +31,14 @@ _MAX_DEPTH = 8
 def job_postings(page: WebPage) -> list[object]:
     """The JobPosting objects of the page, each once."""
     found: list[object] = []
+    for value in linked_data(page):
+        found.extend(job for job in postings_in(value) if job not in found)
+    return found
+
+
+def linked_data(page: WebPage) -> list[object]:
+    """The values of the page's linked data, faults forgiven that sites often make."""
+    found: list[object] = []
     for attributes, content in page.scripts:
         if "ld+json" not in attributes.lower():
             continue
@@ -40,7 +48,8 @@ def job_postings(page: WebPage) -> list[object]:
             value = json_of(_TRAILING_COMMA.sub(r"\1", text))
         if value is None and "&quot;" in text:
             value = json_of(html.unescape(text))
-        found.extend(job for job in postings_in(value) if job not in found)
+        if value is not None:
+            found.append(value)
     return found
 
 

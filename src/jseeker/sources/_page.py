@@ -121,13 +121,17 @@ class WebPage:
         texts = [node_text(node, is_boilerplate) for node in nodes if node.mem_id not in inner]
         return "\n".join(text for text in texts if text)
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    def links(self) -> list[tuple[str, str]]:
         """The links outside menus, footers and asides as (absolute address, text)."""
+        return [(link, clean_line(node.text() or "")) for link, node in self.link_nodes()]
+
+    def link_nodes(self) -> Iterator[tuple[str, LexborNode]]:
+        """The same links as (absolute address, element)."""
         for node in self.tree.css("a[href]"):
             href = (node.attributes.get("href") or "").strip()
             if href and not href.startswith(("#", "javascript:", "mailto:", "tel:")) and not _is_in_site_frame(node):
                 try:
-                    yield urljoin(self.url, href), clean_line(node.text() or "")
+                    yield urljoin(self.url, href), node
                 except ValueError:
                     continue
 

@@ -11,15 +11,15 @@ from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import clean_line, text_of_bytes
 from jseeker.core.places import workplace_of
-from jseeker.errors import NotAPosting
 from jseeker.model.page import Page
 from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Follow
-from jseeker.sources._checks import check_is_page, check_is_posting, check_walls, list_links, says_gone
+from jseeker.sources._checks import MIN_LISTED, check_is_page, check_is_posting, check_walls, lists_postings, says_gone
 from jseeker.sources._embedded import embedded_link
-from jseeker.sources._fields import FIELD_NAMES, Fields, finish
+from jseeker.sources._fields import FIELD_NAMES, MIN_TEXT_CHARS, Fields, finish
 from jseeker.sources._json_ld import job_postings, posting_fields
 from jseeker.sources._labels import labelled
+from jseeker.sources._lists import list_links
 from jseeker.sources._main_text import main_block
 from jseeker.sources._microdata import microdata_facts
 from jseeker.sources._page import WebPage
@@ -27,7 +27,7 @@ from jseeker.sources._state import state_fields
 
 __all__ = ["Selectors", "read_html", "read_page", "saved_fields"]
 
-_SEVERAL = "This page lists {count} postings; give the link of one of them."
+_SEVERAL = "This page lists several postings; give the link of one of them."
 _MIN_BODY_CHARS, _MAX_NAME_CHARS = 200, 40
 _TITLE_SPLIT = re.compile(r"\s+[|–—·•»]\s+|\s+-\s+(?=[^-]+$)")
 _AT_COMPANY = re.compile(
@@ -90,10 +90,25 @@ def read_html(
     named = _named_block(page, selectors)
     if not named and (in_state := state_fields(page, link)):
         return done(_completed(in_state, page, link, selectors), ReadMethod.EMBEDDED)
-    check_walls(page)
-    fields, method = _block_fields(page, selectors, known, named)
-    check_is_posting(page, fields.title, fields.body)
+    fields, method = _from_elements(page, selectors, known, named)
     return done(_completed(fields, page, link, selectors), method)
+
+
+def _from_elements(page: WebPage, selectors: Selectors, known: Fields | None, named: str) -> tuple[Fields, ReadMethod]:
+    """The posting in the page's elements or text; a JobPosting that is whole stands, however short, where none of them
+    is said to hold the description.
+
+    Raises:
+        PostingError: the page is not one open posting.
+    """
+    is_whole = known is not None and _is_whole(known)
+    if not is_whole:
+        check_walls(page)
+    fields, method = _block_fields(page, selectors, known, named)
+    if known is not None and is_whole and (method is not ReadMethod.DOM or len(fields.body) < len(known.body)):
+        return known, ReadMethod.JSON_LD
+    check_is_posting(page, fields.title, fields.body)
+    return fields, method
 
 
 def saved_fields(page: WebPage, name: str, selectors: Selectors | None = None) -> Fields:
@@ -116,6 +131,18 @@ def saved_fields(page: WebPage, name: str, selectors: Selectors | None = None) -
     return fields if fields.body else replace(fields, body=page.text)
 
 
+def _is_whole(known: Fields) -> bool:
+    """True for a JobPosting that says what a posting must: who looks for whom, and some text."""
+    return bool(known.title and clean_line(known.company)) and len(known.body) >= MIN_TEXT_CHARS
+
+
+def _is_one_of_a_list(known: Fields, page: WebPage) -> bool:
+    """True where the JobPosting is one of many that the page links to, and the page is not about it."""
+    title = clean_line(known.title).lower()
+    names = (*page.headings, page.meta("og:title"), page.title)
+    return not any(title in name.lower() for name in names) and len(list_links(page)) >= MIN_LISTED
+
+
 def _method_of(fields: Fields) -> ReadMethod:
     """How a site's own reading got at the description, by where it says that it came from."""
     is_state = fields.origins.get("description", "").startswith("embedded")
@@ -133,7 +160,12 @@ def _json_ld_fields(page: WebPage) -> Fields | None:
         titles = [text.lower() for text in (*page.headings, page.meta("og:title")) if text]
         jobs = [fields for fields in jobs if any(clean_line(fields.title).lower() in text for text in titles)]
         if len({fields.title for fields in jobs}) != 1:
-            raise NotAPosting(_SEVERAL.format(count=len(job_postings(page))), list_links(page))
+            raise lists_postings(page, _SEVERAL, len(job_postings(page)))
+    if len(jobs) == 1 and _is_one_of_a_list(jobs[0], page):
+        raise lists_postings(page, _SEVERAL)
+    if len(jobs) > 1 and len({fields.body for fields in jobs}) == 1:  # one for each place
+        places = tuple(dict.fromkeys(place for fields in jobs for place in fields.locations))
+        return replace(jobs[0], locations=places)
     return jobs[0] if jobs else None
 
 

@@ -15,6 +15,7 @@ from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_from, salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_in, workplace_of
+from jseeker.errors import ListedPosting
 from jseeker.model.posting import Salary, Workplace
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, gone_from_board, listed
@@ -35,19 +36,22 @@ class Ashby(JsonSource):
         if not organization:
             return None
         key = ":".join(part for part in ("ashby", organization.lower(), job) if part)
-        return board_claim(key, f"{_API}/{quote(organization, safe='')}?includeCompensation=true")
+        url = f"{_API}/{quote(organization, safe='')}?includeCompensation=true"
+        return board_claim(key, url, is_board=not job)
 
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of the posting that the link names, or of the only one on the board."""
         jobs = items_at(data, "jobs")
         if at(data, "jobs") is None or (jobs and at(jobs[0], "jobUrl") is None):
             return None
-        job_id = _organization_and_job(link)[1]
+        organization, job_id = _organization_and_job(link)
         found = [job for job in jobs if text_at(job, "id").lower() == job_id] if job_id else _listed(jobs)
         if job_id and not found:
             raise gone_from_board()
-        if len(found) != 1:
-            raise listed([text_at(job, "jobUrl") for job in found])
+        if len(found) != 1 or (organization and not job_id):
+            raise listed(
+                ListedPosting(text_at(job, "jobUrl"), text_at(job, "title"), "; ".join(_places(job))) for job in found
+            )
         return _fields(found[0])
 
 
@@ -57,13 +61,12 @@ def _listed(jobs: list[object]) -> list[object]:
 
 
 def _fields(job: object) -> Fields:
-    others = (text_at(place, "location") for place in items_at(job, "secondaryLocations"))
     workplace = workplace_of(text_at(job, "workplaceType")) or workplace_in(text_at(job, "location"))
     return Fields(
         title=text_at(job, "title"),
         body=markup_text(text_at(job, "descriptionHtml") or text_at(job, "descriptionPlain")),
         slug=_organization_and_job(text_at(job, "jobUrl"))[0],
-        locations=(text_at(job, "location"), *others),
+        locations=_places(job),
         workplace=workplace or (Workplace.REMOTE if flag_at(job, "isRemote") else None),
         employment_type=text_at(job, "employmentType"),
         salary=_pay(job),
@@ -72,6 +75,11 @@ def _fields(job: object) -> Fields:
         origins={"locations": "api:location", "date_posted": "api:publishedAt", "employment_type": "api:employmentType",
                  "salary": "api:compensation", "description": "api:descriptionHtml"},
     )  # fmt: skip
+
+
+def _places(job: object) -> tuple[str, ...]:
+    others = (text_at(place, "location") for place in items_at(job, "secondaryLocations"))
+    return tuple(place for place in (text_at(job, "location"), *others) if place)
 
 
 def _organization_and_job(link: str) -> tuple[str, str]:

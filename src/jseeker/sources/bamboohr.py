@@ -13,9 +13,10 @@ from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
+from jseeker.errors import ListedPosting
 from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
-from jseeker.sources._base import JsonSource, gone_from_board, json_claim, listed
+from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json_claim, listed
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, flag_at, items_at, text_at
 
@@ -34,14 +35,17 @@ class BambooHR(JsonSource):
         named = parts.segments[1] if len(parts.segments) > 1 else ""
         job = named if named.isdigit() else parts.query.get("id", "")
         if not job.isdigit():
-            return json_claim(f"bamboohr:{company}", f"{parts.origin}/careers/list")
+            return board_claim(f"bamboohr:{company}", f"{parts.origin}/careers/list")
         return json_claim(f"bamboohr:{company}:{job}", f"{parts.origin}/careers/{job}/detail")
 
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of a job opening's details."""
         if at(data, "result", 0, "jobOpeningName"):
             origin = parts_or_none(link).origin
-            raise listed([f"{origin}/careers/{text_at(job, 'id')}" for job in items_at(data, "result")])
+            raise listed(
+                ListedPosting(f"{origin}/careers/{text_at(job, 'id')}", text_at(job, "jobOpeningName"), _place(job))
+                for job in items_at(data, "result")
+            )
         job = at(data, "result", "jobOpening")
         if at(job, "jobOpeningName") is None:
             return None

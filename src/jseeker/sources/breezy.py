@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from jseeker.core.links import link_parts
+from jseeker.errors import ListedPosting
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, PatternSource, board_claim, listed
 from jseeker.sources._fields import Fields
@@ -38,5 +39,8 @@ class Breezy(PatternSource, JsonSource):
     def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its links itself
         """None: a board's answer holds no text of its postings."""
         if isinstance(data, list) and ".breezy.hr/p/" in text_at(data, 0, "url") and at(data, 0, "name"):
-            raise listed([text_at(job, "url") for job in data])
+            raise listed(
+                ListedPosting(text_at(job, "url"), text_at(job, "name"), text_at(job, "location", "name"))
+                for job in data
+            )
         return None

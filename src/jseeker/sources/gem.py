@@ -15,6 +15,7 @@ from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_in
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line, workplace_of
+from jseeker.errors import ListedPosting
 from jseeker.model.page import PageRequest
 from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
@@ -46,7 +47,7 @@ class Gem(JsonSource):
         if not board:
             return None
         if not job:
-            return Claim(f"gem:{board}", _request("JobBoardList", _BOARD, {"boardId": board}))
+            return Claim(f"gem:{board}", _request("JobBoardList", _BOARD, {"boardId": board}), is_board=True)
         ask = _request("ExternalJobPostingQuery", _POSTING, {"boardId": board, "extId": job})
         return Claim(f"gem:{board}:{job}", ask)
 
@@ -56,7 +57,10 @@ class Gem(JsonSource):
         if at(answer, "oatsExternalJobPostings"):
             board = _board_and_job(link)[0]
             found = items_at(answer, "oatsExternalJobPostings", "jobPostings")
-            raise listed([f"https://jobs.gem.com/{board}/{text_at(posting, 'extId')}" for posting in found])
+            raise listed(
+                ListedPosting(f"https://jobs.gem.com/{board}/{text_at(job, 'extId')}", text_at(job, "title"))
+                for job in found
+            )
         if not isinstance(answer, dict) or "oatsExternalJobPosting" not in answer:
             return None
         posting = answer["oatsExternalJobPosting"]

@@ -14,6 +14,7 @@ import html
 from jseeker.core.links import parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
+from jseeker.errors import ListedPosting
 from jseeker.model.posting import Salary
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, json_claim, listed
@@ -44,7 +45,10 @@ class Greenhouse(JsonSource):
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of a job answer."""
         if at(data, "jobs") is not None and "absolute_url" in str(items_at(data, "jobs")[:1]):
-            raise listed([text_at(job, "absolute_url") for job in items_at(data, "jobs")])
+            raise listed(
+                ListedPosting(text_at(job, "absolute_url"), text_at(job, "title"), "; ".join(_places(job)))
+                for job in items_at(data, "jobs")
+            )
         if at(data, "content") is None or at(data, "absolute_url") is None:
             return None
         return Fields(

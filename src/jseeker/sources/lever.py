@@ -13,6 +13,7 @@ from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_of
+from jseeker.errors import ListedPosting
 from jseeker.model.posting import Salary
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, json_claim, listed
@@ -45,15 +46,16 @@ class Lever(JsonSource):
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of a posting's answer."""
         if isinstance(data, list) and (not data or at(data, 0, "hostedUrl")):
-            raise listed([text_at(job, "hostedUrl") for job in data])
+            raise listed(
+                ListedPosting(text_at(job, "hostedUrl"), text_at(job, "text"), "; ".join(_places(job))) for job in data
+            )
         if at(data, "hostedUrl") is None or at(data, "text") is None:
             return None
-        places = [place for place in items_at(data, "categories", "allLocations") if isinstance(place, str)]
         return Fields(
             title=text_at(data, "text"),
             body=_body(data),
             slug=(parts_or_none(text_at(data, "hostedUrl") or link).segments or ("",))[0],
-            locations=tuple(places) or (text_at(data, "categories", "location"),),
+            locations=_places(data),
             workplace=workplace_of(text_at(data, "workplaceType")),
             employment_type=text_at(data, "categories", "commitment"),
             salary=_pay(data),
@@ -63,6 +65,11 @@ class Lever(JsonSource):
                      "employment_type": "api:categories.commitment", "salary": "api:salaryRange",
                      "description": "api:description+lists+additional"},
         )  # fmt: skip
+
+
+def _places(posting: object) -> tuple[str, ...]:
+    places = [place for place in items_at(posting, "categories", "allLocations") if isinstance(place, str)]
+    return tuple(places) or (text_at(posting, "categories", "location"),)
 
 
 def _body(data: object) -> str:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.page_text import markup_text, text_of_bytes
-from jseeker.errors import NotAPosting
+from jseeker.errors import ListedPosting, NotAPosting
 from jseeker.model.page import BOARD_BYTES, Page, PageRequest
 from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Claim, Follow
@@ -38,9 +38,8 @@ class Personio(WebSource):
         job = parts.segments[1] if len(parts.segments) > 1 and parts.segments[0] == "job" else ""
         key = ":".join(part for part in ("personio", company, job) if part)
         url = f"{parts.origin}/xml?language={parts.query.get('language', 'en')}"
-        return Claim(
-            key, PageRequest(url, accept="application/xml, text/xml", max_bytes=BOARD_BYTES, cache_for_board=True)
-        )
+        request = PageRequest(url, accept="application/xml, text/xml", max_bytes=BOARD_BYTES, cache_for_board=True)
+        return Claim(key, request, is_board=not job)
 
     def read(self, page: Page, link: str) -> Posting | Follow:
         """The posting in the feed, or on the page where it is one."""
@@ -53,7 +52,15 @@ class Personio(WebSource):
         if job_id and not found:
             raise gone_from_board()
         if not found:
-            raise listed([f"{link_parts(link).origin}/job/{position.findtext('id', '')}" for position in positions])
+            origin = link_parts(link).origin
+            raise listed(
+                ListedPosting(
+                    f"{origin}/job/{position.findtext('id', '').strip()}",
+                    position.findtext("name", ""),
+                    "; ".join(_offices(position)),
+                )
+                for position in positions
+            )
         return finish(_fields(found[0], link), link, self._key(link), self.name, ReadMethod.API)
 
 
@@ -68,16 +75,19 @@ def _positions(text: str) -> list[ElementTree.Element]:
         raise NotAPosting(_STRANGE) from error
 
 
+def _offices(position: ElementTree.Element) -> tuple[str, ...]:
+    return (position.findtext("office", ""), *(o.text or "" for o in position.findall("additionalOffices/office")))
+
+
 def _fields(position: ElementTree.Element, link: str) -> Fields:
     sections = position.findall("jobDescriptions/jobDescription")
     parts = [f"\n{s.findtext('name', '').strip()}\n{markup_text(s.findtext('value', ''))}" for s in sections]
-    offices = [position.findtext("office", ""), *(o.text or "" for o in position.findall("additionalOffices/office"))]
     return Fields(
         title=position.findtext("name", ""),
         body="\n".join(parts),
         company=position.findtext("subcompany", ""),
         slug=link_parts(link).tenant_of(*_HOSTS) or "",
-        locations=tuple(offices),
+        locations=_offices(position),
         employment_type=position.findtext("schedule", "") or position.findtext("employmentType", ""),
         date_posted=position.findtext("createdAt", ""),
         apply_url=link,

@@ -13,6 +13,7 @@ from jseeker.core.links import link_parts, parts_or_none
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line, workplace_of
+from jseeker.errors import ListedPosting
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, gone_from_board, listed
 from jseeker.sources._fields import Fields
@@ -33,7 +34,7 @@ class Pinpoint(JsonSource):
         if company is None:
             return None
         key = ":".join(part for part in ("pinpoint", company, _posting_id(link)) if part)
-        return board_claim(key, f"{parts.origin}/postings.json")
+        return board_claim(key, f"{parts.origin}/postings.json", is_board=not _posting_id(link))
 
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of the posting that the link names, or of the only one on the board."""
@@ -44,21 +45,23 @@ class Pinpoint(JsonSource):
         found = [posting for posting in postings if wanted in text_at(posting, "url").lower()] if wanted else postings
         if wanted and not found:
             raise gone_from_board()
-        if len(found) != 1:
-            raise listed([text_at(posting, "url") for posting in postings])
+        if len(found) != 1 or (not wanted and parts_or_none(link).host):
+            raise listed(
+                ListedPosting(text_at(posting, "url"), text_at(posting, "title"), _place(posting))
+                for posting in postings
+            )
         return _fields(found[0])
 
 
 def _fields(posting: object) -> Fields:
     parts = [f"\n{text_at(posting, f'{name}_header')}\n{markup_text(text_at(posting, name))}" for name in _BODIES]
-    place = at(posting, "location")
     pay = [at(posting, f"compensation_{name}") for name in ("minimum", "maximum", "currency", "frequency")]
     address = text_at(posting, "url")
     return Fields(
         title=text_at(posting, "title"),
         body="\n".join(part for part in parts if part.strip()),
         slug=parts_or_none(address).tenant_of("pinpointhq.com") or "",
-        locations=(place_line(text_at(place, "city"), text_at(place, "province")) or text_at(place, "name"),),
+        locations=(_place(posting),),
         workplace=workplace_of(text_at(posting, "workplace_type")),
         employment_type=text_at(posting, "employment_type_text") or text_at(posting, "employment_type"),
         salary=salary_from(*pay) if flag_at(posting, "compensation_visible") else None,
@@ -67,6 +70,11 @@ def _fields(posting: object) -> Fields:
         origins={"salary": "api:compensation_minimum", "valid_through": "api:deadline_at",
                  "description": "api:description+key_responsibilities+skills_knowledge_expertise+benefits"},
     )  # fmt: skip
+
+
+def _place(posting: object) -> str:
+    place = at(posting, "location")
+    return place_line(text_at(place, "city"), text_at(place, "province")) or text_at(place, "name")
 
 
 def _posting_id(link: str) -> str:

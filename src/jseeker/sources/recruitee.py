@@ -13,6 +13,7 @@ from jseeker.core.links import link_parts
 from jseeker.core.money import salary_from
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
+from jseeker.errors import ListedPosting
 from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json_claim, listed
@@ -42,7 +43,10 @@ class Recruitee(JsonSource):
     def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its link itself
         """The fields of an offer's answer."""
         if at(data, "offers", 0, "careers_url"):
-            raise listed([text_at(offer, "careers_url") for offer in items_at(data, "offers")])
+            raise listed(
+                ListedPosting(text_at(offer, "careers_url"), text_at(offer, "title"), "; ".join(_places(offer)))
+                for offer in items_at(data, "offers")
+            )
         offer = at(data, "offer")
         if at(offer, "careers_url") is None or at(offer, "description") is None:
             return None

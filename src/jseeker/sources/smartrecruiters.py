@@ -14,6 +14,7 @@ import re
 from jseeker.core.links import link_parts
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
+from jseeker.errors import ListedPosting
 from jseeker.model.posting import Workplace
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json_claim, listed
@@ -45,7 +46,8 @@ class SmartRecruiters(JsonSource):
     def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its link itself
         """The fields of a posting's answer."""
         if at(data, "content", 0, "company", "identifier"):
-            raise listed([_public_link(posting) for posting in items_at(data, "content")])
+            total = at(data, "totalFound")
+            raise listed(map(_listed, items_at(data, "content")), total if isinstance(total, int) else 0)
         if at(data, "active") is False:
             raise gone_from_board()
         sections = at(data, "jobAd", "sections")
@@ -56,7 +58,7 @@ class SmartRecruiters(JsonSource):
             title=text_at(data, "name"),
             body="\n".join(_section(at(sections, name)) for name in _SECTIONS),
             company=text_at(data, "company", "name"),
-            locations=(text_at(place, "fullLocation") or _place(place),),
+            locations=(_place(place),),
             workplace=_workplace(place),
             employment_type=text_at(data, "typeOfEmployment", "label"),
             date_posted=text_at(data, "releasedDate"),
@@ -70,7 +72,7 @@ class SmartRecruiters(JsonSource):
 def _place(place: object) -> str:
     """City, region and country where the answer does not word them itself; a country's code in capitals."""
     country = text_at(place, "country")
-    return place_line(
+    return text_at(place, "fullLocation") or place_line(
         text_at(place, "city"), text_at(place, "region"), country.upper() if len(country) == 2 else country
     )
 
@@ -86,5 +88,7 @@ def _workplace(place: object) -> Workplace | None:
     return Workplace.REMOTE if flag_at(place, "remote") else None
 
 
-def _public_link(posting: object) -> str:
-    return f"https://jobs.smartrecruiters.com/{text_at(posting, 'company', 'identifier')}/{text_at(posting, 'id')}"
+def _listed(posting: object) -> ListedPosting:
+    company, number = text_at(posting, "company", "identifier"), text_at(posting, "id")
+    link = f"https://jobs.smartrecruiters.com/{company}/{number}"
+    return ListedPosting(link, text_at(posting, "name"), _place(at(posting, "location")))

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from jseeker.core.links import link_parts
+from jseeker.core.links import link_parts, parts_or_none
+from jseeker.errors import ListedPosting
 from jseeker.model.page import PageRequest
 from jseeker.ports import Claim
 from jseeker.sources._base import JsonSource, board_claim, listed
@@ -41,11 +42,18 @@ class Teamtailor(JsonSource):
             return Claim(f"teamtailor:{company}:{job[1]}", PageRequest(page))
         return board_claim(f"teamtailor:{company}", f"{parts.origin}/jobs.json")
 
-    def fields(self, data: object, link: str) -> Fields | None:  # noqa: ARG002 - the answer names its link itself
+    def fields(self, data: object, link: str) -> Fields | None:
         """The fields of a feed with one posting."""
         items = items_at(data, "items")
         if "jsonfeed" not in text_at(data, "version") or not items:
             return None
-        if len(items) > 1 or at(items[0], "_jobposting") is None:
-            raise listed([text_at(item, "url") for item in items])
+        if len(items) > 1 or at(items[0], "_jobposting") is None or parts_or_none(link).host:
+            raise listed(
+                ListedPosting(
+                    text_at(item, "url"),
+                    text_at(item, "title"),
+                    "; ".join(posting_fields(at(item, "_jobposting")).locations),
+                )
+                for item in items
+            )
         return posting_fields(at(items[0], "_jobposting"))

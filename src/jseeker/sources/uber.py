@@ -14,6 +14,7 @@ import re
 from jseeker.core.links import parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
+from jseeker.errors import ListedPosting
 from jseeker.sources._base import JsonSource, PatternSource, gone_from_board, listed
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, items_at, text_at
@@ -39,7 +40,10 @@ class Uber(PatternSource, JsonSource):
         if wanted and not found:
             raise gone_from_board()
         if len(found) != 1:
-            raise listed([_LINK.format(id=text_at(job, "id")) for job in jobs])
+            raise listed(
+                ListedPosting(_LINK.format(id=text_at(job, "id")), text_at(job, "title"), "; ".join(_places(job)))
+                for job in jobs
+            )
         job = found[0]
         return Fields(
             title=text_at(job, "title"),

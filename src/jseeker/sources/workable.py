@@ -12,6 +12,7 @@ from __future__ import annotations
 from jseeker.core.links import parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import place_line
+from jseeker.errors import ListedPosting
 from jseeker.model.page import Page, PageRequest
 from jseeker.model.posting import Posting, Workplace
 from jseeker.ports import Claim, Follow
@@ -33,7 +34,7 @@ class Workable(JsonSource):
         if not account:
             return Claim(f"workable:{code}".lower(), PageRequest(link)) if code else None
         key = ":".join(part for part in ("workable", account, code) if part)
-        return board_claim(key.lower(), f"{_API}/{account}?details=true")
+        return board_claim(key.lower(), f"{_API}/{account}?details=true", is_board=not code)
 
     def read(self, page: Page, link: str) -> Posting | Follow:
         """The posting in the answer, or the long link that a short one led to."""
@@ -46,28 +47,39 @@ class Workable(JsonSource):
         jobs = items_at(data, "jobs")
         if at(data, "name") is None or (jobs and at(jobs[0], "shortcode") is None):
             return None
-        code = _account_and_code(link)[1]
+        account, code = _account_and_code(link)
         found = [job for job in jobs if text_at(job, "shortcode").upper() == code.upper()] if code else jobs
         if code and not found:
             raise gone_from_board()
-        if len(found) != 1:
-            raise listed([text_at(job, "url") for job in jobs])
+        if len(found) != 1 or (account and not code):
+            raise listed(
+                ListedPosting(_long_link(account, job), text_at(job, "title"), "; ".join(_places(job))) for job in jobs
+            )
         job = found[0]
-        places = items_at(job, "locations") or [job]
         return Fields(
             title=text_at(job, "title"),
             body=markup_text(text_at(job, "description")),
             company=text_at(data, "name"),
-            locations=tuple(
-                place_line(text_at(p, "city"), text_at(p, "region") or text_at(p, "state"), text_at(p, "country"))
-                for p in places
-            ),
+            locations=_places(job),
             workplace=Workplace.REMOTE if flag_at(job, "telecommuting") else None,
             employment_type=text_at(job, "employment_type"),
             date_posted=text_at(job, "published_on") or text_at(job, "created_at"),
             apply_url=text_at(job, "application_url"),
             origins={"company": "api:name", "date_posted": "api:published_on", "workplace": "api:telecommuting"},
         )
+
+
+def _long_link(account: str, job: object) -> str:
+    """The posting's link with its account, whose key meets that of every other spelling but the short one."""
+    code = text_at(job, "shortcode")
+    return f"https://apply.workable.com/{account}/j/{code}" if account and code else text_at(job, "url")
+
+
+def _places(job: object) -> tuple[str, ...]:
+    return tuple(
+        place_line(text_at(p, "city"), text_at(p, "region") or text_at(p, "state"), text_at(p, "country"))
+        for p in items_at(job, "locations") or [job]
+    )
 
 
 def _account_and_code(link: str) -> tuple[str, str]:

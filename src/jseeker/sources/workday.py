@@ -2,24 +2,28 @@
 
 :site: https://www.workday.com
 :links: https://{tenant}.wd{n}.myworkdayjobs.com/{site}/job/{place}/{slug}_{requisition}
-:reads: GET /wday/cxs/{tenant}/{site}/job/{place}/{slug}_{requisition} at the same host
-:shape: a capture of the answer; public code
+:reads: GET /wday/cxs/{tenant}/{site}/job/{place}/{slug}_{requisition} at the same host; a board by POST …/jobs
+:shape: a capture of the answer; public code of a board (total, jobPostings[].externalPath, locationsText)
 :checked: 2026-11
 """
 
 from __future__ import annotations
 
+import json
 import re
 
 from jseeker.core.links import LinkParts, link_parts, parts_or_none
 from jseeker.core.page_text import markup_text
 from jseeker.core.places import workplace_of
+from jseeker.errors import ListedPosting
 from jseeker.ports import Claim
-from jseeker.sources._base import JsonSource, gone_from_board, json_claim
+from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json_claim, listed
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, items_at, text_at
 
 _HOST = re.compile(r"([\w-]+)\.wd\d+\.(?:myworkdayjobs(?:-impl)?|myworkdaysite)\.com")
+_FIRST_PAGE = {"appliedFacets": {}, "limit": 20, "offset": 0}
+"""The site gives no more than 20 at once; the words of a search (`?q=`) choose which."""
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2})?")
 
 
@@ -33,7 +37,13 @@ class Workday(JsonSource):
         parts = link_parts(link)
         host = _HOST.fullmatch(parts.host)
         tenant, site, rest = _path(parts)
-        if host is None or "job" not in rest[:1] or len(rest) < 2:
+        if host is None or not site:
+            return None
+        if not rest or rest == ("jobs",):
+            url = f"{parts.origin}/wday/cxs/{tenant}/{site}/jobs"
+            body = json.dumps({**_FIRST_PAGE, "searchText": parts.query.get("q", "")})
+            return board_claim(f"workday:{tenant}:{site}".lower(), url, body=body)
+        if rest[0] != "job" or len(rest) < 2:
             return None
         url = f"{parts.origin}/wday/cxs/{tenant}/{site}/{'/'.join(rest)}"
         slug, _, requisition = rest[-1].partition("_")
@@ -41,6 +51,9 @@ class Workday(JsonSource):
 
     def fields(self, data: object, link: str) -> Fields | None:
         """The fields of a job answer. The legal entity in `hiringOrganization` is not the name people know."""
+        if isinstance(found := at(data, "jobPostings"), list):
+            total = at(data, "total")
+            raise listed((_listed(job, parts_or_none(link)) for job in found), total if isinstance(total, int) else 0)
         job = at(data, "jobPostingInfo")
         if job is None or at(job, "jobDescription") is None:
             return None
@@ -61,6 +74,15 @@ class Workday(JsonSource):
             origins={"locations": "api:location", "date_posted": "api:startDate", "employment_type": "api:timeType",
                      "description": "api:jobDescription"},
         )  # fmt: skip
+
+
+def _listed(job: object, board: LinkParts) -> ListedPosting:
+    """A posting of a board's answer; its path there begins with /job."""
+    tenant, site, _ = _path(board)
+    place = f"recruiting/{tenant}/{site}" if board.segments[:1] == ("recruiting",) else site
+    path = text_at(job, "externalPath")
+    link = f"{board.origin}/{place}{path}" if path.startswith("/job/") else ""
+    return ListedPosting(link, text_at(job, "title"), text_at(job, "locationsText"))
 
 
 def _path(parts: LinkParts) -> tuple[str, str, tuple[str, ...]]:

@@ -55,7 +55,8 @@ def last_moves(connection: Connection) -> tuple[Move, ...]:
         .scalar_subquery()
     )
     before = history.alias("before")
-    moves = select(history, before.c.status.label("before")).join(before, before.c.id == last_before)
+    moves = select(history, before.c.status.label("before")).select_from(history)
+    moves = moves.join(before, before.c.id == last_before)
     newest = connection.execute(moves.order_by(history.c.at.desc(), history.c.id.desc()).limit(1)).one_or_none()
     if newest is None:
         return ()

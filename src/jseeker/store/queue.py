@@ -198,6 +198,14 @@ class JobQueue:
             connection.execute(update(items).where(at_record).values(stage=Stage.RENDER))
             return True
 
+    def unrecorded(self) -> tuple[tuple[BatchJob, Any], ...]:
+        """The stopped jobs that have a rendering's result: each with that result."""
+        rendered = and_(job_results.c.item_id == items.c.id, job_results.c.stage == Stage.RENDER)
+        query = select(items, job_results.c.result.label("rendered")).join(job_results, rendered)
+        with self._database.read() as connection:
+            rows = connection.execute(query.where(items.c.status == JobStatus.STOPPED)).all()
+            return tuple((job_of(row), row.rendered) for row in rows)
+
     def held_by(self, worker_id: str) -> tuple[BatchJob, ...]:
         """The running jobs that this worker process owns by the rows, whichever of its places took them."""
         mine = items.c.worker_id.startswith(f"{worker_id}/", autoescape=True)

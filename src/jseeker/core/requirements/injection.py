@@ -39,6 +39,16 @@ _ORDERS = re.compile(
     | \b(?:ignora|ignore|olvida|omite|descarta)\w*\b[^.\n]{0,50}\b(?:instrucciones|reglas|indicaciones|órdenes)\b
     | \b(?:ignora|dimentica|trascura)\w*\b[^.\n]{0,50}\b(?:istruzioni|regole|indicazioni)\b | \b(?:ignor|esque[çc]
     |desconsider)\w*\b[^.\n]{0,50}\b(?:instru[çc][õo]es|regras|orienta[çc][õo]es)\b
+    | \b(?:note|notice|attention|hinweis|achtung|nota|aviso|remarque|avviso|atención|attenzione|atenção)\b
+    [^.\n]{0,25}\b(?-i:AIs?|A\.I\.|KIs?|IAs?|LLMs?)\b
+    | \b(?:wenn|falls)\ (?:du|sie|ihr)\b[^.\n]{0,25}\b(?:(?-i:KI|AI|LLM)|sprachmodell)\ (?:bist|sind|seid)\b
+    | \b(?:si\ eres|si\ es\ usted|si\ vous\ êtes|si\ tu\ es|se\ sei|se\ siete|se\ és|se\ você\ (?:é|for))\b
+    [^.\n]{0,20}\b(?:(?-i:IA|AI|LLM)|modèle\ de\ langage|modelo\ de\ lenguaje|modello\ linguistico|modelo\ de\ linguagem
+    |intelig[eê]ncia\ artificial|intelligence\ artificielle|intelligenza\ artificiale)\b
+    | \b(?:schreib|écri|escrib|scriv|escrev)\w*\b[^.\n]{0,20}\b(?:dass|que|che)\b[^.\n]{0,15}\b(?:kandidat|bewerber
+    |candidat|person)\w*
+    | \b(?:füge|ajoute|añad|aggiung|acrescent|adicion)\w*\b[^.\n]{0,60}\b(?:dem\ lebenslauf|au\ cv|al\ cv|al\ curr
+    |ao\ curr)
     | (?:忽略|无视|忽视|無視|忘记)[^。\n]{0,20}(?:指令|指示|说明|提示|命令)
     | (?:игнорируй|забудь|игнорировать)
     \w*[^.\n]{0,40}(?:инструкц

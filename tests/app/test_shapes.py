@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from jseeker.cli.shapes import (
+from jseeker.app.shapes import (
     batch_finished,
     batch_shape,
     batch_started,

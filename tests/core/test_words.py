@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jseeker.cli.words import about, counted, job_title, printable, summary_of
+from jseeker.core.words import about, counted, job_title, printable, summary_of
 from jseeker.model.batch import BatchJob, BatchProgress
 
 
