@@ -222,5 +222,5 @@ def test_a_letter_that_is_too_long_for_its_page_says_less() -> None:
 
     whole = size(100_000)
     assert size(whole) < whole
-    with pytest.raises(DocumentError, match="^The letter does not fit one page"):
+    with pytest.raises(DocumentError, match=r"^The letter does not fit one page"):
         size(10)

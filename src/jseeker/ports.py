@@ -34,7 +34,7 @@ class Fetcher(Protocol):
     """
 
     async def fetch(self, request: PageRequest) -> Page:
-        """The answer with status 200.
+        """The answer with status 200; 304 without a body where the request is conditional and nothing has changed.
 
         Raises:
             PostingError: the subclass that says what stood in the way (404 is PostingGone, 401 LoginWall, …).

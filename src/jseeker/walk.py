@@ -32,14 +32,14 @@ from jseeker.model.profile import Profile
 from jseeker.model.resume import ResumeSection, TailoredResume
 from jseeker.model.rewording import Rewording, RewordTask
 from jseeker.ports import Claim, DocumentWriter, Fetcher, Reworder, Shelf, Source
-from jseeker.render.estimate import page_fill
-from jseeker.render.fit import HOPELESS_FILL, fit_density
+from jseeker.render.fit import HOPELESS_FILL, fill_of, fit_density
 
 __all__ = [
     "Draft",
     "Kit",
     "Place",
     "Tools",
+    "Visited",
     "Wishes",
     "Written",
     "fit",
@@ -47,6 +47,7 @@ __all__ = [
     "plan",
     "read_page",
     "read_posting",
+    "visit_posting",
     "wording_task",
     "write_documents",
     "write_letters",
@@ -149,8 +150,28 @@ class Place:
     version: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A posting and what its site said of the page that it was read from: both None where that cannot be asked for
+    again."""
+
+    posting: Posting
+    etag: str | None = None
+    last_modified: str | None = None
+
+
 async def read_posting(link: str, tools: Tools, given: Page | None = None) -> Posting:
     """The posting that the link leads to; `given` stands in for the first answer from the network.
+
+    Raises:
+        PostingError: the link or its page is not one open posting.
+    """
+    return (await visit_posting(link, tools, given=given)).posting
+
+
+async def visit_posting(link: str, tools: Tools, *, given: Page | None = None, kept: Visited | None = None) -> Visited:
+    """The posting that the link leads to, and what its site said of the page; `kept` is what an earlier visit gave,
+    which is given back where the site says that it still holds.
 
     Raises:
         PostingError: the link or its page is not one open posting.
@@ -158,17 +179,24 @@ async def read_posting(link: str, tools: Tools, given: Page | None = None) -> Po
     at = link
     source, claim = tools.claim(at)
     request = claim.request
-    for _ in range(MAX_HOPS + 1):
+    if kept is not None:
+        request = replace(request, etag=kept.etag, last_modified=kept.last_modified)
+    for hop in range(MAX_HOPS + 1):
         page = given or await tools.fetcher.fetch(request)
+        if kept is not None and page.is_unchanged:
+            return replace(kept, posting=replace(kept.posting, url=link))
         try:
             found = await asyncio.to_thread(source.read, page, at)
         except NeedsBrowser:
             if tools.browser is None or given is not None or request.body is not None:
                 raise
-            found = await asyncio.to_thread(source.read, await tools.browser.fetch(request), at)
+            page = await tools.browser.fetch(request)
+            found = await asyncio.to_thread(source.read, page, at)
         given = None
         if isinstance(found, Posting):
-            return replace(found, url=link)
+            is_first = hop == 0  # what was said of a later page says nothing of the one that is asked first
+            posting = replace(found, url=link)
+            return Visited(posting, page.etag, page.last_modified) if is_first else Visited(posting)
         if found.request is not None:
             request = found.request
         else:
@@ -256,9 +284,7 @@ def write_letters(
     raise DocumentError("The letter does not fit one page even with one line; shorten your summary, or leave it out.")
 
 
-def fitted_letter(
-    posting: Posting, draft: Draft, kit: Kit, resume: TailoredResume, lines: int | None = None
-) -> Letter:
+def fitted_letter(posting: Posting, draft: Draft, kit: Kit, resume: TailoredResume, lines: int | None = None) -> Letter:
     """The letter that goes with a resume, of at most so many of the person's lines."""
     return write_letter(
         kit.profile,
@@ -291,6 +317,7 @@ def fit(
     """
     wished = kit.wishes.style.max_pages
     tightest = replace(kit.wishes.style, density=1.0)
+    fill = fill_of(writer)
 
     def with_lines(lines: int) -> TailoredResume:
         return kit.tools.clean(reworded(_tailored(posting, draft, kit, lines), draft.rewordings))
@@ -300,13 +327,13 @@ def fit(
 
     def fits(lines: int) -> bool:
         resume = with_lines(lines)
-        if is_vast(resume) or (page_fill(resume, tightest) or 0) > HOPELESS_FILL:
+        if is_vast(resume) or (fill(resume, tightest) or 0) > HOPELESS_FILL:
             return False
         return (writer.write(resume, tightest).pages or 1) <= wished
 
     resume = with_lines(LINES_A_PAGE * wished)
     if not is_vast(resume):
-        document, style = fit_density(resume, kit.wishes.style, writer.write, page_fill)
+        document, style = fit_density(resume, kit.wishes.style, writer.write, fill)
         if (document.pages or 1) <= wished:
             return resume, document, style
     resume = with_lines(_most_that_fit(fits, FEWEST_LINES, max(FEWEST_LINES, _bullets(resume))))

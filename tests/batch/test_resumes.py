@@ -28,10 +28,12 @@ def test_a_missing_resume_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "resume.yaml").write_bytes(b"\xff\xfe\x00\xd8")
-    for path in (tmp_path / "resume.yaml", tmp_path):
-        with pytest.raises(NotConfigured, match="cannot be read"):
-            ResumeFile.at(path)
+    (tmp_path / "resume.pdf").write_bytes(b"%PDF-1.7\n\xff\xfe\x00\xd8")
+
+    with pytest.raises(NotConfigured, match=r"resume\.pdf is no text file; make one .* with jseeker profile import\.$"):
+        ResumeFile.at(tmp_path / "resume.pdf")
+    with pytest.raises(NotConfigured, match="cannot be read"):
+        ResumeFile.at(tmp_path)
 
 
 def test_what_is_no_resume_is_refused_when_its_content_is_asked_for() -> None:

@@ -38,6 +38,23 @@ def test_the_warm_up_runs_once_and_in_a_thread_of_its_own() -> None:
     assert worker.startswith("jseeker-work")
 
 
+def test_the_warm_up_begins_when_it_is_asked_for_and_once() -> None:
+    begun, times = Event(), []
+
+    def warm() -> None:
+        times.append(current_thread().name)
+        begun.set()
+
+    with WarmPool(1, warm) as pool:
+        assert not begun.is_set()
+        pool.warm_up()
+        assert begun.wait(10)
+        pool.warm_up()
+        pool.submit(lambda: None).result(10)
+
+    assert len(times) == 1
+
+
 def test_a_warm_up_that_fails_holds_nothing_up() -> None:
     def fails() -> None:
         raise DocumentError("The rehearsal's document cannot be made.")

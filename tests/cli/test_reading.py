@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,13 @@ def test_people_get_the_facts_and_the_start(say: Say, saved: Callable[[int], str
     assert "Company:      Example 1 Ltd" in out
     assert "Must have:" in out
     assert "more paragraphs" in out
+
+
+def test_a_posting_can_come_on_standard_input(say: Say, saved: Callable[[int], str], monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(saved(1)).read_bytes())))
+    code, out, err = say("read", "-", "--json")
+    assert (code, err) == (0, "")
+    assert (json.loads(out)["title"], json.loads(out)["url"]) == ("Data Engineer 1", "standard input")
 
 
 def test_what_is_no_posting_is_a_sentence_on_standard_error(say: Say, tmp_path: Path) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from jseeker.app import App
+from jseeker.config import load_settings
+
 Say = Callable[..., tuple[int, str, str]]
 
 
@@ -77,3 +80,14 @@ def test_an_export_read_in_another_home_brings_all_back(say: Say, home: Path, tm
         assert json.loads(say("track", "import", str(file), "--json")[1])["added"] == 1
         assert json.loads(say("track", "list", "--json")[1]) == before
         monkeypatch.setenv("JSEEKER_HOME", str(home))
+
+
+def test_the_next_action_is_shown_where_there_is_one(say: Say, home: Path) -> None:
+    say("track", "add", "--company", "A", "--role", "B")
+    assert "Next:" not in say("track", "show", "1")[1]
+    app = App(load_settings())
+    app.store.applications.update(1, app.clock.now(), next_action="Call Ana")
+    app.close()
+
+    assert "Next:      Call Ana" in say("track", "show", "1")[1]
+    assert json.loads(say("track", "show", "1", "--json")[1])["next_action"] == "Call Ana"

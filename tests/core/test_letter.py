@@ -30,7 +30,7 @@ def letter_to(posting: Posting = POSTING, profile: Profile = PROFILE, **more: ob
     parsed = parse(posting)
     found = match(posting, parsed, profile)
     resume = tailor(profile, posting, parsed, found, Budget(26))
-    return write_letter(profile, posting, parsed, found, resume, **more)  # type: ignore[arg-type]
+    return write_letter(profile, posting, parsed, found, resume, **more)  # type: ignore[arg-type] # keywords of write_letter
 
 
 def paragraphs(letter: Letter) -> list[str]:
@@ -165,5 +165,8 @@ def test_a_clause_that_a_model_reworded_stands_in_the_letter_and_says_so() -> No
 
 
 def test_a_rewording_that_fits_no_sentence_or_was_refused_leaves_the_clause_as_it_is() -> None:
-    for rewording in (Rewording("letter:harbour-airflow", "A pipeline"), Rewording("letter:harbour-airflow", refusal="No.")):
+    for rewording in (
+        Rewording("letter:harbour-airflow", "A pipeline"),
+        Rewording("letter:harbour-airflow", refusal="No."),
+    ):
         assert letter_to(rewordings=[rewording]) == letter_to()

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from jseeker.core.money_words import CODES, CURRENCY_OF, LABELS, OTHER_MONEY, PERIODS, SCALE_CURRENCY, alternatives
+import pytest
+
+from jseeker.core.money_words import (
+    CODES,
+    CURRENCY_OF,
+    LABELS,
+    OTHER_MONEY,
+    PERIODS,
+    SCALE_CURRENCY,
+    alternatives,
+    cores,
+)
 from jseeker.model.posting import SalaryPeriod
 
 
@@ -27,3 +38,14 @@ def test_the_longest_word_is_tried_first() -> None:
 def test_no_word_is_both_pay_and_other_money() -> None:
     assert not re.search(OTHER_MONEY, "salary, pay, Gehalt, salaire, sueldo", re.IGNORECASE)
     assert not re.search(LABELS, "bonus, funding, revenue", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("pattern", [LABELS, OTHER_MONEY])
+def test_where_a_pattern_matches_one_of_its_cores_stands(pattern: str) -> None:
+    text = """The salary, gross pay, Stundenlohn 20, lönen, månadslön, widełki, widelki, retribución, C.T.C, the base,
+    Gehalt, salaire, RAL, зарплата, 年収, 급여, bonus, raised, savings, prime, levée de fonds, Ticket Restaurant"""
+    found = [match[0].lower() for match in re.finditer(pattern, text, re.IGNORECASE)]
+    assert len(found) > 3
+    named = cores(pattern)
+    assert [one for one in found if not any(core in one for core in named)] == []
+    assert all(named)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,31 @@ def test_every_name_is_safe_on_every_system(company: str, role: str, key: str) -
 @given(company=ANY_TEXT, role=ANY_TEXT)
 def test_another_key_gives_another_name(company: str, role: str) -> None:
     assert folder_name(company, role, "greenhouse:a:1") != folder_name(company, role, "greenhouse:a:2")
+
+
+@given(company=ANY_TEXT, role=ANY_TEXT)
+def test_no_name_is_one_that_windows_keeps_for_itself(company: str, role: str) -> None:
+    reserved = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+
+    assert folder_name(company, role, "k") not in reserved
+    assert not folder_name(company, role, "k").endswith(("-", ".", " "))
+
+
+@given(company=ANY_TEXT, role=ANY_TEXT)
+def test_however_its_letters_are_composed_a_company_has_one_folder(company: str, role: str) -> None:
+    names = {
+        folder_name(unicodedata.normalize(form, company), unicodedata.normalize(form, role), "k")
+        for form in ("NFC", "NFD")
+    }
+
+    assert len(names) == 1
+
+
+@given(keys=st.lists(st.text(alphabet="aAbB:1", max_size=6), unique=True, max_size=8))
+def test_names_that_differ_do_so_in_more_than_their_case(keys: list[str]) -> None:
+    names = {folder_name("Acme", "Clerk", key) for key in keys}
+
+    assert len({name.casefold() for name in names}) == len(names) == len(keys)
 
 
 @given(text=ANY_TEXT)

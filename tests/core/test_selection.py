@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +54,24 @@ def test_two_lines_that_say_the_same_do_not_both_stand() -> None:
 
     assert [choice.line.id for choice in selection.chosen["work.x"]] == ["a", "c"]
     assert selection.dropped[0][1].startswith("Says nearly the same as")
+
+
+def test_a_weight_that_the_person_gives_a_kind_of_job_moves_its_lines() -> None:
+    lines = (SourceLine("a", "Welded frames", profiles=("yard",)), SourceLine("b", "Painted boats", profiles=("shop",)))
+    own = Profile("0" * 64, "A", items=(ProfileItem("work.x", Section.WORK, lines=lines),))
+    found = Match((MUST, NICE), (Evidence("must-1", "a", 0.5, ""), Evidence("nice-1", "b", 1.0, "")))
+
+    assert chosen(own, found, 1) == ["a"]
+    assert chosen(replace(own, profile_weights=(("shop", 3.0), ("yard", 0.5))), found, 1) == ["b"]
+
+
+def test_of_several_profiles_of_one_person_the_one_that_is_asked_for_is_preferred() -> None:
+    lines = (SourceLine("a", "Welded frames", profiles=("yard",)), SourceLine("b", "Painted boats", profiles=("shop",)))
+    own = Profile("0" * 64, "A", items=(ProfileItem("work.x", Section.WORK, lines=lines),))
+
+    for kind, line in (("yard", "a"), ("shop", "b")):
+        selection = choose_lines(own, Match(), Budget(1, profile=kind))
+        assert [choice.line.id for choice in selection.chosen["work.x"]] == [line]
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=5), st.integers(0, 20))

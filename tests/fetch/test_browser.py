@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import shutil
+import time
 from pathlib import Path
 
 import httpcore2
@@ -13,10 +14,11 @@ import pytest
 
 from jseeker.app import App
 from jseeker.config import Settings
-from jseeker.errors import NeedsBrowser, Refused
+from jseeker.errors import NeedsBrowser, Refused, Unreachable
 from jseeker.fetch import BrowserFetcher, FetchPolicy
 from jseeker.fetch.browser import find_chromium
 from jseeker.fetch.guard import GuardedBackend, connect_to
+from jseeker.fetch.politeness import Turns
 from jseeker.model.page import PageRequest
 
 SHELL = """<!doctype html><html lang="en"><head><title>Careers</title></head><body><div id="root"></div>
@@ -178,6 +180,21 @@ def test_a_page_that_writes_nothing_is_given_up_at_its_deadline(serve, answer, c
             await browser.aclose()
             assert b"root" in page.body
             assert 1.0 < took < 6.0
+
+    asyncio.run(scene())
+
+
+def test_a_page_takes_the_turns_of_its_host(serve, answer, chromium) -> None:
+    async def scene() -> None:
+        async with serve({"/job": answer(body=b"<h1>Baker</h1><p>" + b"Bread. " * 200)}) as site:
+            policy = FetchPolicy(allow_hosts=(site.host,), per_host_gap_s=0)
+            turns = Turns(policy, monotonic=time.monotonic, sleep=asyncio.sleep)
+            browser = BrowserFetcher(policy, turns=turns, page_s=5)
+            turns.hold(site.host, 3_600)
+            with pytest.raises(Unreachable, match="Busy"):
+                await browser.fetch(PageRequest(f"{site.url}/job"))
+            await browser.aclose()
+            assert site.asked == []
 
     asyncio.run(scene())
 

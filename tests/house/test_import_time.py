@@ -45,6 +45,7 @@ ALLOWED = {
     "dataclass": "declares a value",
     "field": "declares a part of a value",
     "unique": "declares an enum",
+    "ContextVar": "the name of a value that each task has for itself",
     "threading.local": "an empty place for each thread; what stands there is built on first use",
     "lru_cache": "declares what is built on first use",
     "cached": "declares what is built on first use",

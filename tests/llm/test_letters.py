@@ -108,6 +108,18 @@ def test_a_model_that_obeys_the_orders_of_postings_gets_no_lie_into_a_document_o
     assert not [lie for lie in LIES if lie in everything or lie in str(rows)]
 
 
+def test_a_dry_run_estimates_the_letter_too(app: App, provider: Any, tmp_path: Path) -> None:
+    file = tmp_path / "posting.txt"
+    file.write_text(POSTING)
+
+    async def estimate(*, letter: bool) -> float:
+        async with app.previewer(app.options(letter=letter), app.resume) as preview:
+            return (await preview(given_file(file))).estimate_usd
+
+    assert 0 < asyncio.run(estimate(letter=False)) < asyncio.run(estimate(letter=True))
+    assert not provider.calls
+
+
 def test_the_pipeline_rewords_with_the_model_of_the_settings(with_resume: Path, provider: Any, tmp_path: Path) -> None:
     provider.say = lambda text: text.replace("Designed a", "Devised a")
 
@@ -124,12 +136,12 @@ def test_the_pipeline_rewords_with_the_model_of_the_settings(with_resume: Path, 
 def test_the_pipeline_says_what_to_do_about_a_refused_key(with_resume: Path, provider: Any, tmp_path: Path) -> None:
     provider.status = provider.lists_models = 401
 
-    with pytest.raises(KeyRefused, match="^The key was refused; set it and try again.$"):
+    with pytest.raises(KeyRefused, match=r"^The key was refused; set it and try again\.$"):
         run_pipeline(POSTING, output_dir=tmp_path, settings=Settings(model=MODEL))
     assert not provider.calls
 
 
 def test_the_pipeline_keeps_to_the_monthly_budget(with_resume: Path, provider: Any, tmp_path: Path) -> None:
-    with pytest.raises(BudgetReached, match="^The monthly budget of"):
+    with pytest.raises(BudgetReached, match=r"^The monthly budget of"):
         run_pipeline(POSTING, output_dir=tmp_path, settings=Settings(model=MODEL, monthly_budget_usd=0.0))
     assert not provider.calls

@@ -19,9 +19,11 @@ FOLDER = Path(__file__).parent / "truth"
 ALIASES = (("PostgreSQL", "Postgres"),)
 LANGUAGES = {"german": "de", "french": "fr", "spanish": "es"}
 
-# Pinned figures; they may rise, never fall.
-LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 3_990, 55, 15, 345
-MOST_HONEST_REFUSED = 0.032
+# Pinned figures; they may rise, never fall. On the first fifteen trades 2.9 % of the honest edits are refused; the
+# thirteen others were written unseen, and on them 16 % and 14 % of the attacks by hand got through before the gate was
+# mended by general rules.
+LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 5_840, 73, 28, 433
+MOST_HONEST_REFUSED = 0.042
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jseeker.model.documents import DocumentFormat, DocumentStyle, RenderedDocument
 from jseeker.model.resume import TailoredResume
-from jseeker.render import PdfWriter, fit_density
+from jseeker.render import EchoWriter, PdfWriter, PooledPdfWriter, fit_density
+from jseeker.render.estimate import page_fill
+from jseeker.render.fit import fill_of
 
 
 @pytest.fixture
@@ -71,6 +75,17 @@ def test_an_estimate_names_the_first_try_and_the_document_decides(
 
     assert style.density == chosen
     assert asked == tried
+
+
+def test_a_writer_of_pdf_estimates_for_the_shipped_templates_alone(plain: TailoredResume, tmp_path: Path) -> None:
+    (tmp_path / "classic.typ").write_text("x")
+    style = DocumentStyle()
+
+    with PooledPdfWriter(1) as pool:
+        assert fill_of(PdfWriter())(plain, style) == fill_of(pool)(plain, style) == page_fill(plain, style)
+    assert page_fill(plain, style) is not None
+    assert fill_of(PdfWriter(tmp_path))(plain, style) is None
+    assert fill_of(EchoWriter())(plain, style) is None
 
 
 def test_a_document_without_pages_always_fits(plain: TailoredResume) -> None:

@@ -13,7 +13,7 @@ from jseeker.errors import DocumentError, UsageError
 from jseeker.model.documents import DocumentStyle, Paper
 from jseeker.model.resume import TailoredResume
 from jseeker.render import PdfWriter, page_pictures, prove, template_names
-from jseeker.render.pdftext import PdfFile
+from jseeker.render.pdftext import _TOKEN, PdfFile, _unescaped
 
 TEMPLATES = ("classic", "compact", "serif")
 
@@ -71,6 +71,22 @@ def test_headings_and_lists_are_tagged_as_such_and_links_open_what_they_say(
     assert b"URI(mailto:zoe.brandt@example.org)" in content
     assert b"URI(tel:+15550100142)" in content
     assert b"pdfuaid:part>1<" in content
+
+
+def test_no_letter_is_drawn_as_the_box_that_stands_for_a_missing_one(
+    style: DocumentStyle, any_resume: TailoredResume
+) -> None:
+    content = PdfWriter().write(any_resume, style).content
+    file = PdfFile(content)
+    drawn: list[bytes] = []
+    for page in re.findall(rb"/Contents (\d+) 0 R", content):
+        for token in _TOKEN.finditer(file._stream(int(page))):
+            if token.lastgroup == "literal":
+                raw = _unescaped(token["literal"])
+                drawn += [raw[at : at + 2] for at in range(0, len(raw), 2)]
+
+    assert len(drawn) > 50
+    assert b"\0\0" not in drawn
 
 
 def test_a_denser_style_never_takes_more_pages(style: DocumentStyle, dense: TailoredResume) -> None:

@@ -65,6 +65,52 @@ def test_a_process_that_was_killed_is_replaced(plain: TailoredResume) -> None:
         assert children() != {child}
 
 
+def test_a_process_killed_in_the_middle_of_a_document_is_replaced_and_a_second_death_is_an_error(
+    plain: TailoredResume, tmp_path: Path
+) -> None:
+    (tmp_path / "endless.typ").write_text(ENDLESS)
+    with PooledPdfWriter(1, deadline_s=60, own_templates=tmp_path) as pool, ThreadPoolExecutor(1) as threads:
+        first = pool.write(plain, STYLE)
+        (child,) = children()
+        answer = threads.submit(pool.write, plain, replace(STYLE, template="endless"))
+        until_busy(child)
+        os.kill(child, signal.SIGKILL)
+        second = another_child(child)
+        until_busy(second)
+        os.kill(second, signal.SIGKILL)
+
+        with pytest.raises(DocumentError, match="The process that writes the PDF died twice; use another template"):
+            answer.result(timeout=30)
+        assert pool.write(plain, STYLE) == first
+
+    assert children() == set()
+
+
+def until_busy(child: int) -> None:
+    """Returns when the process has worked for half a second more than it had."""
+    start = worked_s(child)
+    for _ in range(600):
+        if worked_s(child) - start > 0.5:
+            return
+        threading.Event().wait(0.05)
+    raise AssertionError("the process does nothing")
+
+
+def worked_s(child: int) -> float:
+    """The seconds of the processor that the process has had."""
+    fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def another_child(known: int) -> int:
+    """The number of the process that took the place of the known one."""
+    for _ in range(600):
+        if others := children() - {known}:
+            return others.pop()
+        threading.Event().wait(0.05)
+    raise AssertionError("no process took its place")
+
+
 def test_an_error_of_the_writer_comes_through_as_itself(plain: TailoredResume) -> None:
     with PooledPdfWriter(1) as pool, pytest.raises(UsageError, match="There is no template 'nowhere'"):
         pool.write(plain, replace(STYLE, template="nowhere"))

@@ -137,6 +137,16 @@ def test_marks_of_other_languages_in_a_title_are_kept_as_text() -> None:
     assert posting.title == "=SUM(1+1) <script>alert(2)</script>Baker"
 
 
+@pytest.mark.parametrize("row", ["<li>{}</li>", "<div><div>{}</div></div>"])
+def test_ten_thousand_links_are_named_as_a_list_in_time(row: str) -> None:
+    rows = "".join(row.format(f'<a href="/jobs/{number}-baker">Baker {number}</a>') for number in range(10_000, 20_000))
+    started = time.process_time()
+    with pytest.raises(NotAPosting, match="This page lists 10000 postings") as refusal:
+        read(f"<html><title>Acme</title><body><div>{rows}</div></body></html>".encode())
+    assert time.process_time() - started < MAX_SECONDS
+    assert refusal.value.postings[0].title == "Baker 10000"
+
+
 def originals() -> list[tuple[str, bytes]]:
     """Our own pages, of every source."""
     return [(path.parent.name, path.read_bytes()) for path in sorted(FOLDER.glob("*/*.page.*"))]

@@ -113,10 +113,11 @@ def make_tools(
     """The real collaborators of a walk; `pdf` writes the PDF (else the shipped templates, in threads), `browser` is the
     setting of that name ("" for none)."""
     policy = FetchPolicy(allow_hosts=allow_hosts, host_map=host_map)
+    fetcher = HttpFetcher(policy)
     return Tools(
         claim=lambda link: claim_link(link, tuple(sources)),
-        fetcher=HttpFetcher(policy),
-        browser=BrowserFetcher(policy, chromium=browser) if browser else None,
+        fetcher=fetcher,
+        browser=BrowserFetcher(policy, turns=fetcher.turns, chromium=browser) if browser else None,
         writers=writers(pdf or PdfWriter()),
         shelf=FolderShelf(),
         clean=_clean,

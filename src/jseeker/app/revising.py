@@ -20,10 +20,12 @@ from jseeker.core.revision import (
     marked,
     model_wordings,
     reviewed,
-    revised,
     rewordings_of,
 )
+from jseeker.core.rewording import reworded
 from jseeker.core.score import score
+from jseeker.core.tailor import Budget, tailor
+from jseeker.core.text import shorten
 from jseeker.errors import DocumentError
 from jseeker.model.application import Application
 from jseeker.model.documents import DocumentFormat, DocumentStyle
@@ -34,11 +36,13 @@ from jseeker.model.resume import TailoredResume
 from jseeker.model.revision import Choices, DocumentVersion
 from jseeker.ports import DocumentWriter
 from jseeker.render import page_pictures, template_path
-from jseeker.walk import Draft, Kit, Place, fit, plan, write_documents
+from jseeker.walk import MOST_LETTERS_A_PAGE, Draft, Kit, Place, fit, plan, write_documents
 
 __all__ = ["Proof", "Review", "open_review", "proof", "save_revision"]
 
 PIXELS_PER_INCH = 132
+NAMED_LETTERS = 60
+"""How much of a line names it in a sentence."""
 
 Lines = Sequence[Mapping[str, Any]]
 
@@ -185,7 +189,9 @@ def save_revision(app: App, review: Review, choices: Choices) -> DocumentVersion
         chosen, notes = _made_to_fit(review, choices, kit)
         template_path(chosen.template, app.settings.templates_dir)
         revision = _revision_kit(review, chosen, kit)
-        revision = replace(revision, wishes=replace(revision.wishes, formats=_formats(version)))
+        has_letter = version.path("letter.pdf") is not None
+        wishes = replace(revision.wishes, formats=_formats(version), letter=has_letter)
+        revision = replace(revision, wishes=wishes)
         place = Place(_output_dir(version), app.store.applications.next_version(review.application.key))
         written = write_documents(review.record.posting, _draft(review, chosen, kit), revision, place)
     documents = written.documents
@@ -232,15 +238,18 @@ def _made_to_fit(review: Review, choices: Choices, kit: Kit) -> tuple[Choices, t
     chosen = known(choices, review.profile)
     brought_in = [line for line in chosen.shown if line not in review.choices.shown]
     draft, kind = review.draft, kit.wishes.profile
+    if _fits(review, chosen, kit):
+        return chosen, ()
     order = gives_way(review.profile, draft.match, chosen, brought_in, kind=kind)
-    low, high = 0, len(order)
+    low, high = 1, max(1, len(order))
     while low < high:  # the fewest lines that have to go, by halving: each try sets the document once
         middle = (low + high) // 2
         low, high = (low, middle) if _fits(review, _without(chosen, order[:middle]), kit) else (middle + 1, high)
-    if not low:
-        return chosen, ()
+    if not _fits(review, _without(chosen, order[:low]), kit):
+        pages = "one page" if chosen.max_pages == 1 else f"{chosen.max_pages} pages"
+        raise DocumentError(f"These lines do not fit {pages}; take some out, or allow more pages.")
     texts = {line.id: line.text for item in review.profile.items for line in item.lines}
-    gone = "; ".join(f"“{texts[line]}”" for line in order[:low])
+    gone = "; ".join(f"“{shorten(texts[line], NAMED_LETTERS)}”" for line in order[:low])
     count = "1 line" if low == 1 else f"{low} lines"
     return _without(chosen, order[:low]), (f"To make room, {count} had to go: {gone}.",)
 
@@ -248,8 +257,11 @@ def _made_to_fit(review: Review, choices: Choices, kit: Kit) -> tuple[Choices, t
 def _fits(review: Review, choices: Choices, kit: Kit) -> bool:
     draft, posting = review.draft, review.record.posting
     wordings = _draft(review, choices, kit).rewordings
-    resume = revised(posting, draft.parsed, draft.match, review.profile, choices, wordings, kind=kit.wishes.profile)
+    chosen, budget = marked(review.profile, choices), Budget(0, profile=kit.wishes.profile)
+    resume = reworded(tailor(chosen, posting, draft.parsed, draft.match, budget), wordings)
     style = replace(_in_look(kit, choices).wishes.style, density=1.0)
+    if sum(len(line.text) for line in resume.lines()) > MOST_LETTERS_A_PAGE * choices.max_pages:
+        return False
     return (_pdf(kit).write(kit.tools.clean(resume), style).pages or 1) <= choices.max_pages
 
 

@@ -33,9 +33,13 @@ class ResumeFile:
             raise ResumeMissing(
                 f"There is no resume at {path}; make one with jseeker profile init, or name yours with --resume."
             ) from error
-        except (OSError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError as error:
             raise NotConfigured(
-                f"The resume {path} cannot be read ({error}); give a YAML or JSON text file."
+                f"The resume {path} is no text file; make one of a PDF, DOCX or ZIP with jseeker profile import."
+            ) from error
+        except OSError as error:
+            raise NotConfigured(
+                f"The resume {path} cannot be read ({error.strerror}); give a YAML or JSON text file."
             ) from error
 
     def profile(self) -> Profile:

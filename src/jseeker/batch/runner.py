@@ -7,12 +7,13 @@ import errno
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from jseeker.batch.kept_postings import KeptPostings
 from jseeker.batch.rewriter import Rewriter
 from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnexpectedError
 from jseeker.model.batch import Batch, BatchJob, BatchStatus, Stage
@@ -21,7 +22,7 @@ from jseeker.model.posting import Posting
 from jseeker.model.queue import ClaimedJob, Recording
 from jseeker.ports import Clock, Shelf
 from jseeker.store import Store
-from jseeker.walk import Draft, Kit, Place, Written, plan, read_posting, write_documents
+from jseeker.walk import Draft, Kit, Place, Written, plan, write_documents
 
 __all__ = ["CancelledAs", "JobRunner", "Kits", "RunningJob"]
 
@@ -100,8 +101,9 @@ class JobRunner:
         db: Executor,
         cpu: Executor,
     ) -> None:
-        self._store, self._kits, self._clock, self._cache_ttl = store, kits, clock, cache_ttl
+        self._store, self._kits, self._clock = store, kits, clock
         self._db, self._cpu = db, cpu
+        self._kept = KeptPostings(store, clock, cache_ttl, self._call)
         self._rewriter = Rewriter(store.ledger, clock, self._call, self._heavy)
 
     async def run(self, claimed: ClaimedJob, running: RunningJob) -> None:
@@ -161,12 +163,8 @@ class JobRunner:
 
     async def _read(self, running: RunningJob, kit: Kit) -> Posting:
         """The posting, from the cache where it is fresh; kept under its true key, too."""
-        postings, held = self._store.postings, running.held
-        cached = await self._call(postings.get, held.key, self._clock.now(), self._cache_ttl) if held.key else None
-        posting = replace(cached, url=held.url) if cached else await read_posting(held.url, kit.tools)
-        if cached is None:
-            for key in dict.fromkeys((held.key, posting.key)):
-                await self._call(postings.put, key, posting, self._clock.now())
+        held = running.held
+        posting = await self._kept.read(held.url, held.key, kit.tools)
         await self._keep(running, Stage.READ, posting, posting.key)
         return posting
 

@@ -28,7 +28,7 @@ Step = tuple[int, int, Future[Any], Callable[[], Any]]
 
 
 class WarmPool(ThreadPoolExecutor):
-    """Runs `warm` in a thread of its own as soon as it is made; steps that are handed in meanwhile wait for its end.
+    """Runs `warm` in a thread of its own, at `warm_up` or the first step; steps wait for its end.
 
     So pages can be fetched while language model, lexicon and fonts load, and two threads never load the same twice.
     A warm-up that fails holds nothing up.
@@ -43,10 +43,19 @@ class WarmPool(ThreadPoolExecutor):
         self._turns, self._order = itertools.count(), itertools.count()
         self._waiting: queue.PriorityQueue[Step] = queue.PriorityQueue()
         self._warmed = threading.Event()
-        threading.Thread(target=self._warm, args=(warm,), name="jseeker-warm-up", daemon=True).start()
+        self._warm_up = threading.Thread(target=self._warm, args=(warm,), name="jseeker-warm-up", daemon=True)
+        self._lock, self._has_begun = threading.Lock(), False
+
+    def warm_up(self) -> None:
+        """Begins the warm-up, once; best when the first pages have been asked for, which it would slow down."""
+        with self._lock:
+            if not self._has_begun:
+                self._has_begun = True
+                self._warm_up.start()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Runs the step in a thread of the pool, after the warm-up and after the waiting steps of earlier turns."""
+        self.warm_up()
         turn = _TURN.get()
         if turn is None:
             turn = next(self._turns)

@@ -165,6 +165,7 @@ class Worker:
             elif not self._running and await self._call(self._is_over, until):
                 return
             else:
+                self._cpu.warm_up()  # all that can start has asked for its page
                 await self._sleep(IDLE_POLL_S if place is not None else CONTROL_EVERY_S)
 
     def _free_place(self) -> int | None:

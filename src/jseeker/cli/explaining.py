@@ -29,7 +29,8 @@ __all__ = ["explain_application"]
 STYLES = {Kept.SAME: "", Kept.REMOVED: "red strike", Kept.ADDED: "green"}
 MARKS = {Kept.SAME: ("", ""), Kept.REMOVED: ("[-", "-]"), Kept.ADDED: ("{+", "+}")}
 NOT_THE_SAME = (
-    "The documents were made with other options, by a model or of an earlier resume; the reasons are of a fresh choice."
+    "The documents were made with other options, by a model, of an earlier resume or with your choices in review; the "
+    "reasons are of a fresh choice."
 )
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Protocol
@@ -98,6 +99,7 @@ async def _work(
     pause: Callable[[], object],
 ) -> None:
     loop = asyncio.get_running_loop()
+    beside = ThreadPoolExecutor(1)  # not the worker's threads: a pause waits for no job, and outlives the worker
     pausing: list[asyncio.Future[None]] = []
 
     def obey() -> None:
@@ -107,7 +109,7 @@ async def _work(
             worker.leave()
         if interrupts.count and not pausing:
             worker.drain()
-            pausing.append(loop.run_in_executor(None, _quietly, pause))
+            pausing.append(loop.run_in_executor(beside, _quietly, pause))
             if interrupts.count == 1 and not interrupts.terminated:
                 left = counted(worker.in_progress, "job")
                 say(f"Finishing {left} in progress; press Ctrl-C again to leave now.")
@@ -119,6 +121,7 @@ async def _work(
     await worker.run(until)
     for pause_under_way in pausing:
         await pause_under_way
+    beside.shutdown()
 
 
 def _quietly(pause: Callable[[], object]) -> None:

@@ -8,7 +8,7 @@ __all__ = ["read"]
 
 
 @click.command()
-@click.argument("inputs", metavar="LINK|FILE…", nargs=-1, required=True)
+@click.argument("inputs", metavar="LINK|FILE|-…", nargs=-1, required=True)
 @click.option("--page", metavar="FILE", help="The answer to the link's first request, in place of the network.")
 @click.option("--title", "titles", metavar="WORDS", multiple=True, help="Of a board, name only postings so called.")
 @click.option("--place", "places", metavar="WORDS", multiple=True, help="Of a board, name only postings there.")
@@ -26,6 +26,9 @@ def read(
     as_json: bool,
 ) -> int:
     """Read postings and print what they say and what they ask for; nothing is stored.
+
+    A LINK is http(s); a FILE is a saved posting (.html, .mhtml, .txt, .md, .json, .pdf, .docx); - is one on standard
+    input.
 
     A board or a list is no posting: what it lists is named, with title and place, and can be chosen among by words of
     both (all words of one option, any of several options).

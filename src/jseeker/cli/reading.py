@@ -21,7 +21,7 @@ from jseeker.core.report import report_of
 from jseeker.core.words import counted, printable
 from jseeker.errors import ListedPosting, NotAPosting, PostingError, UsageError
 from jseeker.model.posting import FoundSkill, ParsedPosting, Posting, Salary
-from jseeker.sources import read_saved
+from jseeker.sources import MAX_FILE_BYTES, read_saved
 
 __all__ = ["error_shape", "posting_text", "read_inputs"]
 
@@ -41,14 +41,14 @@ def read_inputs(
     wish: PostingFilter = EVERY_POSTING,
     browser: bool = False,
 ) -> int:
-    """Reads each input and prints it, in order; the exit code is 1 where any is not one open posting.
+    """Reads each input (`-`: standard input) and prints it, in order; the exit code is 1 where any is no open posting.
 
     Of the postings that a board or a list names, those that fit the wish are printed.
 
     Raises:
         UsageError: a file is missing, or `page` was given for more than one link.
     """
-    given = given_inputs(inputs)
+    given = [_standard_input() if word == "-" else given_inputs([word])[0] for word in inputs]
     body = _page_body(page, given) if page is not None else None
     with opened(allow_hosts=allow_hosts or None, browser=browser or None) as app:
         results = asyncio.run(_read_all(app, given, body))
@@ -71,6 +71,11 @@ async def _read_all(app: App, given: Sequence[str | GivenFile], body: bytes | No
 
     async with app.reader() as read:
         return list(await asyncio.gather(*(one(read, what) for what in given)))
+
+
+def _standard_input() -> GivenFile:
+    """What is piped in, as a saved posting; more than one can be is not waited for."""
+    return GivenFile("standard input", sys.stdin.buffer.read(MAX_FILE_BYTES + 1))
 
 
 def _page_body(page: str, given: Sequence[str | GivenFile]) -> bytes:

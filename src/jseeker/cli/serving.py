@@ -32,7 +32,6 @@ END_WITHIN_S = 8.0
 """How long the children may take to end: a worker cuts short what it can and writes what it did."""
 STARTS_TRIED = 3
 """A server that ends so often before it has answered once will not answer the next time either."""
-OWN_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # there is one on Windows alone
 
 
 def serve_dashboard(port: int | None, *, open_browser: bool) -> int:
@@ -112,7 +111,7 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C in the terminal is for the keeper alone, which ends them in order
-                creationflags=OWN_GROUP,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same, for Windows
             )
             self.starts, self._started_s = self.starts + 1, now_s
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jseeker.app import App
+from jseeker.app.tracked import filled, key_of, key_or_digest
 from jseeker.cli.columns import in_columns
 from jseeker.cli.home import opened
 from jseeker.cli.ndjson import json_line
 from jseeker.cli.outcome import ExitCode
 from jseeker.core.dates import date_of
-from jseeker.core.links import clean_link
 from jseeker.core.tracking_files import application_shape, as_csv, as_ics, as_markdown, as_xlsx
 from jseeker.core.tracking_files import as_json as json_of
 from jseeker.core.tracking_import import read_applications
 from jseeker.core.words import counted, printable
-from jseeker.errors import NotConfigured, PostingError, UsageError
+from jseeker.errors import NotConfigured, UsageError
 from jseeker.model.application import Application, ApplicationStatus, NewApplication
-from jseeker.sources import posting_key
 
 __all__ = [
     "add_application",
@@ -109,15 +106,9 @@ def add_application(link: str, fields: Fields, *, as_json: bool) -> int:
         Refused: the link cannot be one.
     """
     with opened() as app:
-        key = posting_key(clean_link(link), app.sources) if link else ""
-        company, role = fields["company"], fields["role"]
-        if key and not (company and role):
-            company, role = _read_before(app, key, company, role)
-        if not (company and role):
-            raise UsageError("The application needs a name; give --company and --role.")
         new = NewApplication(
-            company=company,
-            role=role,
+            company=fields["company"] or "",
+            role=fields["role"] or "",
             status=_status(fields["status"] or ApplicationStatus.SAVED),
             url=link,
             date_applied=_given_day(fields["date_applied"]),
@@ -126,7 +117,10 @@ def add_application(link: str, fields: Fields, *, as_json: bool) -> int:
             notes=fields["notes"] or "",
             follow_up=_given_day(fields["follow_up"]),
         )
-        ((number, is_new),) = app.store.applications.add([(_dated(new, app), key or _manual_key(new))], app.clock.now())
+        known = filled(app, new)
+        if not (known.company and known.role):
+            raise UsageError("The application needs a name; give --company and --role.")
+        ((number, is_new),) = app.store.applications.add([(known, key_of(app, known))], app.clock.now())
         one = app.store.applications.get(number)
     if as_json:
         sys.stdout.write(json_line(application_shape(one)) + "\n")
@@ -135,12 +129,6 @@ def add_application(link: str, fields: Fields, *, as_json: bool) -> int:
     else:
         sys.stdout.write(f"It is there already: application {number}; change it with jseeker track move {number} …\n")
     return ExitCode.OK
-
-
-def _read_before(app: App, key: str, company: str | None, role: str | None) -> tuple[str, str]:
-    """Company and role, as the posting says them where it was read before."""
-    posting = app.store.postings.get(key, app.clock.now(), timedelta.max)
-    return company or (posting.company if posting else ""), role or (posting.title if posting else "")
 
 
 def move_application(application_id: int, status: str, fields: Fields, *, as_json: bool) -> int:
@@ -179,7 +167,7 @@ def import_applications(path: str, *, as_json: bool) -> int:
     found = read_applications(_content(path), Path(path).name)
     with opened() as app:
         by_url = {one.url: one.key for one in app.store.applications.listing() if one.url}
-        keyed = [(one, by_url.get(one.url) or _key(app, one)) for one in found.applications]
+        keyed = [(one, by_url.get(one.url) or key_or_digest(app, one)) for one in found.applications]
         done = app.store.applications.add(keyed, app.clock.now())
     added = sum(is_new for _, is_new in done)
     if as_json:
@@ -243,35 +231,6 @@ def _content(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise UsageError(f"The file {path} cannot be read ({error.strerror}); check its name.") from error
-
-
-def _key(app: App, new: NewApplication) -> str:
-    """The name of the posting by its link, or by company and role where it has none that can be one."""
-    if new.url:
-        try:
-            return posting_key(clean_link(new.url), app.sources)
-        except PostingError:
-            return f"manual:{_digest(new.url)}"
-    return _manual_key(new)
-
-
-def _manual_key(new: NewApplication) -> str:
-    return f"manual:{_digest(f'{new.company}|{new.role}'.casefold())}"
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _dated(new: NewApplication, app: App) -> NewApplication:
-    """The application with today as its date where it is added as applied without one."""
-    if new.status is not ApplicationStatus.APPLIED or new.date_applied is not None:
-        return new
-    return replace(new, date_applied=_today(app))
-
-
-def _today(app: App) -> date:
-    return app.clock.now().astimezone().date()
 
 
 def _status(word: str) -> ApplicationStatus:

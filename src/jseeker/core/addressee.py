@@ -47,9 +47,7 @@ def without_orders(posting: Posting) -> Posting:
     if title != posting.title:
         title = title.strip(_ENDS)
         company = "" if company in posting.title and company not in title else company.strip(_ENDS)
-    return replace(
-        posting, title=title, company=company, description=without_instructions(posting.description)
-    )
+    return replace(posting, title=title, company=company, description=without_instructions(posting.description))
 
 
 def _name(text: str) -> str:

@@ -32,10 +32,11 @@ __all__ = ["letter_lines", "write_letter"]
 
 LEAST_WORDS, GOOD_WORDS = 150, 225
 """Under the first a letter's body asks one thing more; it takes in lines of the person's up to the second."""
-MOST_LINES, MOST_OF_ONE_JOB = 5, 2
+MOST_LINES, LEAST_OF_ONE_JOB = 5, 2
 POOL = 12
 """Lines among which the letter chooses."""
-MOST_SKILLS = 4
+FEWEST_SKILLS, MOST_SKILLS = 2, 4
+"""Skills of the posting that a letter names: a single one may be a word that only looks like a skill."""
 Piece = str | Line
 
 
@@ -64,9 +65,7 @@ class _Sources:
     ) -> _Sources:
         voice = Voice.of(profile, posting, parsed, kind)
         by_id = {one.line_id: one for one in rewordings if one.text}
-        return cls(
-            profile, posting, parsed, match, voice, letter_words(voice.language), addressee_of(posting), by_id
-        )
+        return cls(profile, posting, parsed, match, voice, letter_words(voice.language), addressee_of(posting), by_id)
 
 
 def letter_lines(
@@ -151,9 +150,10 @@ def _choices(sources: _Sources, count: int) -> list[Choice]:
         (choice for choices in chosen.values() for choice in choices if choice.line.id not in about),
         key=lambda choice: -choice.worth,
     )
+    of_one_job = max(LEAST_OF_ONE_JOB, MOST_LINES - len(chosen))  # whoever had one job may speak of it longer
     kept: list[Choice] = []
     for choice in ranked:
-        if sum(other.item.id == choice.item.id for other in kept) < MOST_OF_ONE_JOB and len(kept) < count:
+        if sum(other.item.id == choice.item.id for other in kept) < of_one_job and len(kept) < count:
             kept.append(choice)
     jobs = list(dict.fromkeys(choice.item.id for choice in kept))
     return sorted(kept, key=lambda choice: jobs.index(choice.item.id))
@@ -210,7 +210,7 @@ def _quoted(item: ProfileItem, told: LetterWords, *, again: bool) -> list[Piece]
     if item.section is Section.WORK and item.title and item.organization:
         return _filled(told.quoted, item)
     names: list[Piece] = [_value(text, item) for text in (item.title, item.organization) if text]
-    return [piece for name in names for piece in (name, ", ")][:-1] + [": "]
+    return [*[piece for name in names for piece in (name, ", ")][:-1], ": "]
 
 
 def _filled(frame: str, item: ProfileItem) -> list[Piece]:
@@ -235,8 +235,10 @@ def _summary(resume: TailoredResume) -> Line | None:
 
 
 def _bridge(sources: _Sources) -> str:
-    names = [found.name for found in _answered(sources)][:MOST_SKILLS]
-    if not names:
+    names = [
+        found.skill if found.skill.casefold() == found.name.casefold() else found.name for found in _answered(sources)
+    ][:MOST_SKILLS]
+    if len(names) < FEWEST_SKILLS:
         return sources.words.bridge_without_skills
     return sources.words.bridge.replace("{skills}", _listed(names, sources.words.conjunction))
 
@@ -261,7 +263,7 @@ def _skills(sources: _Sources) -> list[Piece]:
             names = (skill, *(alias for written, alias in group.aliases if written == skill))
             if any(skill_key(name) in asked for name in names):
                 own.append(composed(clean(skill), Section.SKILLS, group.id))
-    if len(own) < 2:
+    if len(own) < FEWEST_SKILLS:
         return []
     before, _, after = sources.words.skills.partition("{skills}")
     return [before, *_joined(own[: 2 * MOST_SKILLS], sources.words.conjunction), after]
@@ -292,7 +294,7 @@ def _note(sources: _Sources, resume: TailoredResume) -> Note:
         middle += [" ", summary, _stop(summary)]
     reach: list[Piece] = [part.line for part in resume.contact[:2]]
     blocks: list[list[Piece]] = [[told.note_greeting], middle, [told.note_closing]]
-    signed: list[Piece] = [told.farewell, "\n", resume.name]
+    signed: list[Piece] = [told.note_farewell, "\n", resume.name]
     signed += [piece for line in reach for piece in ("\n", line)]
     text = "\n\n".join("".join(map(_text, block)) for block in [*blocks, signed])
     return Note(f"{text}\n", tuple(_claims([*blocks, signed])))

@@ -1,4 +1,4 @@
-"""A resume's line as the rest of a sentence ("I built …"), in the person's own words; None where it does not fit one."""
+"""A resume's line as the rest of a sentence ("I built …"), in the person's own words, where it fits one."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _NOT_DEEDS = frozenset(
 )
 _BESIDE_PASSIVE = frozenset(["by", "as", "from", "among"])
 _FRENCH_DEEDS = frozenset(
-    """mis obtenu conçu réduit conduit construit produit traduit introduit écrit rédigé vendu défini fourni réuni garanti
-    établi réussi accompli suivi tenu soutenu entretenu ouvert offert appris pris repris compris fait refait transmis
-    promu permis traité édité visité exploité""".split()
+    """mis obtenu conçu réduit conduit construit produit traduit introduit écrit rédigé vendu défini
+    fourni réuni garanti établi réussi accompli suivi tenu soutenu entretenu ouvert offert appris pris repris compris
+    fait refait transmis promu permis traité édité visité exploité""".split()
 )
 _FRENCH_NOUNS = frozenset(
     "santé beauté marché café clé congé employé salarié diplômé chargé degré côté passé délégué associé blé thé".split()
@@ -40,7 +40,9 @@ _SPANISH_NOUNS = frozenset(["café", "comité", "chalé", "bebé", "té"])
 _GERMAN_DEED = re.compile(
     r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert|(?:be|er|ver|ent|zer|über|unter)[a-zäöüß]{2,}(?:t|en)"
 )
-_GERMAN_NOT_DEEDS = frozenset("gewesen gegangen gekommen geworden gewachsen gereist geblieben aufgestiegen gegen".split())
+_GERMAN_NOT_DEEDS = frozenset(
+    "gewesen gegangen gekommen geworden gewachsen gereist geblieben aufgestiegen gegen".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def keeps_form(clause: Clause, text: str, language: str) -> bool:
 
 def _english(plain: str, first: str, second: str) -> Clause | None:
     low = fold(first)
-    if low == "i":
+    if plain.startswith("I "):
         return Clause(plain[2:], "I ")
     known = any(form == "past" for _, form in verb_forms(low))
     guessed = low.endswith("ed") and len(low) > 4 and low.isalpha()

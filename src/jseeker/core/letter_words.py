@@ -38,6 +38,7 @@ class LetterWords:
     note_greeting: str
     note_opening: tuple[str, str, str, str]
     note_closing: str
+    note_farewell: str
 
 
 _WORDS: dict[str, LetterWords] = {
@@ -78,6 +79,7 @@ _WORDS: dict[str, LetterWords] = {
             "I am interested in the position that you advertise.",
         ),
         note_closing="I would be glad of a short conversation about it; my resume has the details.",
+        note_farewell="Kind regards,",
     ),
     "de": LetterWords(
         subject=("Bewerbung: {role}, {company}", "Bewerbung: {role}", "Bewerbung bei {company}", "Bewerbung"),
@@ -117,6 +119,7 @@ _WORDS: dict[str, LetterWords] = {
             "ich interessiere mich für die Stelle, die Sie ausschreiben.",
         ),
         note_closing="Über ein kurzes Gespräch dazu würde ich mich freuen; alles Weitere steht in meinem Lebenslauf.",
+        note_farewell="Mit freundlichen Grüßen",
     ),
     "fr": LetterWords(
         subject=("Candidature : {role}, {company}", "Candidature : {role}", "Candidature : {company}", "Candidature"),
@@ -143,8 +146,8 @@ _WORDS: dict[str, LetterWords] = {
         more="J’aimerais aussi savoir comment travaille votre équipe et ce qu’apporteraient les premiers mois.",
         closing=(
             "Le CV joint donne le reste, avec toutes les dates. Ce serait un plaisir de vous en dire plus lors "
-            "d’un entretien, et d’entendre ce qui compte le plus pour vous dans ce poste. Je vous remercie du temps que "
-            "vous consacrez à cette lecture."
+            "d’un entretien, et d’entendre ce qui compte le plus pour vous dans ce poste. Je vous remercie du temps "
+            "que vous consacrez à cette lecture."
         ),
         farewell="Je vous prie d’agréer, Madame, Monsieur, mes salutations distinguées.",
         conjunction="et",
@@ -156,6 +159,7 @@ _WORDS: dict[str, LetterWords] = {
             "Le poste que vous proposez m’intéresse.",
         ),
         note_closing="Un court échange à ce sujet me ferait plaisir ; mon CV donne les détails.",
+        note_farewell="Bien cordialement,",
     ),
     "es": LetterWords(
         subject=("Candidatura: {role}, {company}", "Candidatura: {role}", "Candidatura: {company}", "Candidatura"),
@@ -195,6 +199,7 @@ _WORDS: dict[str, LetterWords] = {
             "Me interesa el puesto que ofrecen.",
         ),
         note_closing="Agradecería una breve conversación sobre ello; los detalles están en mi currículum.",
+        note_farewell="Un cordial saludo,",
     ),
     "it": LetterWords(
         subject=("Candidatura: {role}, {company}", "Candidatura: {role}", "Candidatura: {company}", "Candidatura"),
@@ -234,6 +239,7 @@ _WORDS: dict[str, LetterWords] = {
             "mi interessa la posizione che offrite.",
         ),
         note_closing="Mi farebbe piacere parlarne brevemente; i dettagli sono nel mio curriculum.",
+        note_farewell="Cordiali saluti,",
     ),
     "pt": LetterWords(
         subject=("Candidatura: {role}, {company}", "Candidatura: {role}", "Candidatura: {company}", "Candidatura"),
@@ -272,6 +278,7 @@ _WORDS: dict[str, LetterWords] = {
             "Tenho interesse na vaga que anunciam.",
         ),
         note_closing="Gostaria de uma breve conversa sobre isto; os detalhes estão no meu currículo.",
+        note_farewell="Com os melhores cumprimentos,",
     ),
 }
 

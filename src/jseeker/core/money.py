@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from jseeker.core import money_words as words
 from jseeker.model.posting import Salary, SalaryPeriod
@@ -30,10 +31,6 @@ _MAX_TEXT_CHARS = 100_000
 
 _DIGITS = re.compile(r"\d+")
 _LARGE = re.compile(r"\d{4}|\d[.,' \u00a0\u202f’]\d{3}|\d\s?(?:[kKmMlLtTтТ万萬만千천]|lakh|lac|lpa)")
-_SIGN_WORDS = tuple(
-    sign for sign in words.CURRENCY_SIGNS if not any(o in sign for o in words.CURRENCY_SIGNS if o != sign)
-)
-"""The signs that no other is a part of: where none of these stands, none stands."""
 _GAP_CHARS, _SIGN_CHARS, _WORD_CHARS = 45, 12, 30
 """How far apart the two ends of a range may stand, and how far a currency may stand before and behind its number."""
 _NUMBER = (
@@ -66,9 +63,7 @@ _PERIOD_AFTER = re.compile(
 )
 _PERIOD_ANYWHERE = re.compile(rf"(?<![^\W\d_])(?:{words.alternatives(words.PERIOD_LABELS)})", re.IGNORECASE)
 _LABEL = re.compile(words.LABELS, re.IGNORECASE)
-_LABEL_CORES = words.cores(words.LABELS)
 _OTHER_MONEY = re.compile(words.OTHER_MONEY, re.IGNORECASE)
-_OTHER_MONEY_CORES = words.cores(words.OTHER_MONEY)
 _OTHER_MONEY_AFTER = re.compile(
     rf"[\s\-]*(?:{words.LARGE_SCALES}|(?:(?!plus|and|with|und|mit|et|plus)\w[\w-]*\s)?(?:{words.OTHER_MONEY}))",
     re.IGNORECASE,
@@ -157,6 +152,23 @@ def _candidates(text: str, dollar: str) -> Iterator[_Candidate | None]:
                 yield _judge(match, text, dollar, is_range=False)
 
 
+@cache
+def _sign_words() -> tuple[str, ...]:
+    """The currency signs that no other is a part of: where none of these stands, none stands."""
+    signs = words.CURRENCY_SIGNS
+    return tuple(sign for sign in signs if not any(other in sign for other in signs if other != sign))
+
+
+@cache
+def _label_cores() -> tuple[str, ...]:
+    return words.cores(words.LABELS)
+
+
+@cache
+def _other_money_cores() -> tuple[str, ...]:
+    return words.cores(words.OTHER_MONEY)
+
+
 def _may_hold_pay(text: str, start: int, end: int) -> bool:
     """False for most numbers that are no pay ("5+ years", "24/7"): neither large nor beside a currency or a label."""
     piece = text[start:end]
@@ -164,8 +176,8 @@ def _may_hold_pay(text: str, start: int, end: int) -> bool:
         return True
     lower = piece.lower()
     return (
-        any(sign in lower for sign in _SIGN_WORDS)
-        or _end_of(_LABEL, _LABEL_CORES, text[max(0, start - _BEFORE_CHARS) : end]) >= 0
+        any(sign in lower for sign in _sign_words())
+        or _end_of(_LABEL, _label_cores(), text[max(0, start - _BEFORE_CHARS) : end]) >= 0
     )
 
 
@@ -203,10 +215,10 @@ def _judge(match: re.Match[str], text: str, dollar: str, *, is_range: bool) -> _
     period = _period(after, near or line_above)
     if currency is None and not (is_range and least >= _YEARLY_FROM) and period is None:
         return None
-    label = _end_of(_LABEL, _LABEL_CORES, near if near.strip() else line_above)
+    label = _end_of(_LABEL, _label_cores(), near if near.strip() else line_above)
     if currency is None and label < 0:
         return None
-    if _OTHER_MONEY_AFTER.match(after) or _end_of(_OTHER_MONEY, _OTHER_MONEY_CORES, near) > label:
+    if _OTHER_MONEY_AFTER.match(after) or _end_of(_OTHER_MONEY, _other_money_cores(), near) > label:
         return None
     if period is None and (match["scale2" if is_range else "scale1"] or "").lower() == "lpa":
         period = SalaryPeriod.YEAR

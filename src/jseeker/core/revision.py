@@ -11,11 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from jseeker.core.explain import Explanation, explain
-from jseeker.core.rewording import judged, reworded
+from jseeker.core.rewording import judged
 from jseeker.core.selection import LINE_SECTIONS, Budget, choose_lines
-from jseeker.core.tailor import tailor
 from jseeker.model.match import Match
-from jseeker.model.posting import ParsedPosting, Posting
 from jseeker.model.profile import Profile, ProfileItem, Section, SourceLine
 from jseeker.model.resume import DroppedLine, LineMode, TailoredResume
 from jseeker.model.revision import BY_MODEL, Choices
@@ -29,18 +27,20 @@ __all__ = [
     "marked",
     "model_wordings",
     "reviewed",
-    "revised",
     "rewordings_of",
 ]
 
 Record = Sequence[Mapping[str, Any]]
 ALL_LINES = 10**6
+BESIDE = ("letter", "note")
+"""What a record holds beside the resume's lines."""
 BROUGHT_IN, LEFT_OUT = "You brought it in.", "Left out in review."
 
 
 def line_of(profile: Profile) -> dict[str, str]:
     """The id of the line that each wording words, by the wording's id; a line is a wording of itself."""
-    return {wording: line.id for _, line in _lines(profile) for wording in (line.id, *(v.id for v in line.variants))}
+    lines = (*profile.summaries, *(line for _, line in _lines(profile)))
+    return {wording: line.id for line in lines for wording in (line.id, *(variant.id for variant in line.variants))}
 
 
 def choices_of(record: Record, profile: Profile, look: Choices) -> Choices:
@@ -49,18 +49,25 @@ def choices_of(record: Record, profile: Profile, look: Choices) -> Choices:
     A line that the resume does not hold any more is passed over.
     """
     lines = line_of(profile)
-    printed = [entry for entry in record if entry.get("section") in LINE_SECTIONS and entry.get("source_id") in lines]
-    wordings = {lines[entry["source_id"]]: _wording(entry) for entry in printed}
-    summaries = [str(entry["source_id"]) for entry in record if entry.get("section") == Section.SUMMARY]
+    printed = [entry for entry in record if entry.get("source_id") in lines]
+    bullets = [entry for entry in printed if entry.get("section") in LINE_SECTIONS]
+    summaries = [entry for entry in printed if entry.get("section") == Section.SUMMARY]
+    wordings = {lines[entry["source_id"]]: _wording(entry) for entry in (*bullets, *summaries[:1])}
     return replace(
-        look, shown=tuple(wordings), summary=next(iter(summaries), ""), wordings=tuple(wordings.items()), accepted=()
+        look,
+        shown=tuple(dict.fromkeys(lines[entry["source_id"]] for entry in bullets)),
+        summary=next((lines[entry["source_id"]] for entry in summaries), ""),
+        wordings=tuple(wordings.items()),
+        accepted=(),
     )
 
 
 def model_wordings(records: Sequence[Record], profile: Profile) -> dict[str, str]:
-    """The wordings that a model gave, by the ids of their lines, out of the records of all versions; the last wins."""
-    lines = line_of(profile)
-    said = (entry for record in records for entry in record if entry.get("mode") == LineMode.REWRITTEN)
+    """The wordings that a model gave lines of the resume (not of a letter), by the ids of their lines, out of the
+    records of all versions; the last wins."""
+    lines, parts = line_of(profile), {*LINE_SECTIONS, Section.SUMMARY}
+    entries = (entry for record in records for entry in record if entry.get("section") in parts)
+    said = (entry for entry in entries if entry.get("mode") == LineMode.REWRITTEN)
     return {lines[entry["source_id"]]: str(entry["text"]) for entry in said if entry.get("source_id") in lines}
 
 
@@ -104,9 +111,10 @@ def rewordings_of(
     """The chosen wordings as tailoring takes them: the person's own as they are, a model's as the gate judges it."""
     chosen = dict(known(choices, profile).wordings)
     found: list[Rewording] = []
-    for item, line in _lines(profile):
+    bullets = (line for item, line in _lines(profile) if line.id != f"{item.id}.summary")
+    for line in (*profile.summaries, *bullets):
         wording = chosen.get(line.id)
-        if wording is None or line.id == f"{item.id}.summary":
+        if wording is None:
             continue
         if wording == BY_MODEL:
             found += _printed_as(line, _by_model(line, offered.get(line.id, ""), profile, strict=strict))
@@ -135,20 +143,6 @@ def _printed_as(line: SourceLine, rewording: Rewording) -> Iterator[Rewording]:
         yield replace(rewording, line_id=wording)
 
 
-def revised(
-    posting: Posting,
-    parsed: ParsedPosting,
-    match: Match,
-    profile: Profile,
-    choices: Choices,
-    rewordings: Sequence[Rewording],
-    *,
-    kind: str | None = None,
-) -> TailoredResume:
-    """The resume with the lines that were chosen, and only those, each in the wording that was chosen."""
-    return reworded(tailor(marked(profile, choices), posting, parsed, match, Budget(0, profile=kind)), rewordings)
-
-
 def gives_way(
     profile: Profile, match: Match, choices: Choices, kept: Sequence[str], *, kind: str | None = None
 ) -> tuple[str, ...]:
@@ -162,9 +156,9 @@ def gives_way(
 
 
 def reviewed(record: Record, fresh: TailoredResume, profile: Profile) -> Explanation:
-    """The printed lines and those left out, each with its reason: that of tailoring alone (`fresh`), or that the person
-    chose otherwise."""
-    told = explain(record, fresh, profile)
+    """The resume's printed lines and those left out, each with its reason: that of tailoring alone (`fresh`), or that
+    the person chose otherwise."""
+    told = explain([entry for entry in record if entry.get("section") not in BESIDE], fresh, profile)
     lines, texts = line_of(profile), {line.id: line.text for _, line in _lines(profile)}
     printed = tuple(
         replace(line, reason=BROUGHT_IN) if not line.reason and line.source_id in lines else line
@@ -172,7 +166,7 @@ def reviewed(record: Record, fresh: TailoredResume, profile: Profile) -> Explana
     )
     shown = {lines.get(line.source_id) for line in printed}
     chosen = dict.fromkeys(lines[line.source_id] for line in fresh.lines() if line.source_id in lines)
-    left_out = tuple(DroppedLine(line, texts[line], LEFT_OUT) for line in chosen if line not in shown)
+    left_out = tuple(DroppedLine(line, texts[line], LEFT_OUT) for line in chosen if line in texts and line not in shown)
     return replace(told, printed=printed, dropped=(*left_out, *told.dropped))
 
 

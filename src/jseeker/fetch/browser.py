@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -19,8 +20,9 @@ import httpx2
 
 from jseeker.errors import NeedsBrowser, TooLarge
 from jseeker.fetch.browser_proxy import Connect, GuardedProxy
-from jseeker.fetch.guard import GuardedBackend, check_link
+from jseeker.fetch.guard import GuardedBackend, check_link, port_of
 from jseeker.fetch.policy import FetchPolicy
+from jseeker.fetch.politeness import Turns
 from jseeker.model.page import Page, PageRequest
 
 if TYPE_CHECKING:
@@ -76,13 +78,21 @@ def find_chromium(wish: str = AUTO) -> str:
 class BrowserFetcher:
     """Fetches pages as a browser shows them; keeps the promises of `ports.Fetcher` on addresses, time and size.
 
-    `connect` makes the connections (the guard's, unless a test counts them).
+    `connect` makes the connections (the guard's, unless a test counts them); `turns` are those of the fetcher beside
+    it, so that a page counts as one more visit to its host.
     """
 
     def __init__(
-        self, policy: FetchPolicy, *, chromium: str = AUTO, connect: Connect | None = None, page_s: float = PAGE_S
+        self,
+        policy: FetchPolicy,
+        *,
+        turns: Turns | None = None,
+        chromium: str = AUTO,
+        connect: Connect | None = None,
+        page_s: float = PAGE_S,
     ) -> None:
         self._policy = policy
+        self._turns = turns or Turns(policy, monotonic=time.monotonic, sleep=asyncio.sleep)
         self._page_s = page_s
         self._chromium = chromium
         self._proxy = GuardedProxy(policy, connect or GuardedBackend(policy).connect_tcp)
@@ -96,13 +106,15 @@ class BrowserFetcher:
         return self._proxy.refused
 
     async def fetch(self, request: PageRequest) -> Page:
-        """The page's HTML when its scripts have written it, or after 15 s.
+        """The page's HTML when its scripts have written it, or after 15 s; it waits for its host's turn first.
 
         Raises:
             PostingError: the link is refused, there is no browser, or the page does not open.
         """
-        url = self._plain_if_invented(check_link(request.url, self._policy))
-        async with self._one_at_a_time:
+        asked = check_link(request.url, self._policy)
+        url = self._plain_if_invented(asked)
+        host = f"{asked.raw_host.decode('ascii')}:{port_of(asked)}"
+        async with self._one_at_a_time, self._turns.turn(host):
             browser = await self._started()
             self._proxy.budget = PAGE_TRAFFIC_BYTES
             async with self._tab(browser) as tab:

@@ -32,7 +32,7 @@ from jseeker.fetch.policy import FetchPolicy
 from jseeker.fetch.politeness import OnWait, Turns
 from jseeker.fetch.transport import GuardedTransport
 from jseeker.fetch.unpack import ACCEPT_ENCODING, Garbled, Unpacker, too_large
-from jseeker.model.page import PAGE_BYTES, Page, PageRequest
+from jseeker.model.page import NOT_MODIFIED, PAGE_BYTES, Page, PageRequest
 
 __all__ = ["HttpFetcher"]
 
@@ -116,6 +116,11 @@ class HttpFetcher:
                 if fault.retry_after_s is None:
                     await self._back_off(visit.host, number)
 
+    @property
+    def turns(self) -> Turns:
+        """The turns of the hosts, for whoever else fetches from them on the same event loop."""
+        return self._turns
+
     async def aclose(self) -> None:
         """Ends all connections."""
         await self._transport.aclose()
@@ -177,6 +182,10 @@ class HttpFetcher:
             url = url.copy_with(scheme="http")  # an invented site speaks plain HTTP on loopback
         if is_post:
             headers["content-type"] = "application/json"
+        if request.is_conditional and request.etag:
+            headers["if-none-match"] = request.etag
+        if request.is_conditional and request.last_modified:
+            headers["if-modified-since"] = request.last_modified
         content = visit.body.encode() if visit.body is not None else None
         asked = httpx2.Request("POST" if is_post else "GET", url, headers=headers, content=content)
         visit.cookies.set_cookie_header(asked)
@@ -212,6 +221,8 @@ class HttpFetcher:
 
     async def _page(self, visit: _Visit, request: PageRequest, answer: httpx2.Response) -> Page:
         status, headers = answer.status_code, answer.headers
+        if status == NOT_MODIFIED and request.is_conditional:
+            return Page(str(visit.url), status, "", b"", request.etag, request.last_modified)
         start = await self._start_of(answer) if needs_body(status) and status >= 300 else b""
         found = trouble(status, headers, start, self._clock())
         if found:

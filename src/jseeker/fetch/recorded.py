@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from jseeker.errors import PostingError, Unreachable
 from jseeker.fetch.unpack import too_large
-from jseeker.model.page import Page, PageRequest
+from jseeker.model.page import NOT_MODIFIED, Page, PageRequest
 
 __all__ = ["RecordedFetcher"]
 
@@ -32,6 +33,8 @@ class RecordedFetcher:
             raise Unreachable(f"No page is recorded for {request.url}.")
         if isinstance(answer, PostingError):
             raise answer
+        if request.is_conditional and (request.etag, request.last_modified) == (answer.etag, answer.last_modified):
+            return replace(answer, status=NOT_MODIFIED, body=b"")
         if len(answer.body) > request.max_bytes:
             raise too_large(request.max_bytes)
         return answer

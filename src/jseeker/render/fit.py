@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol, runtime_checkable
 
 from jseeker.model.documents import DocumentStyle, RenderedDocument
 from jseeker.model.resume import TailoredResume
+from jseeker.ports import DocumentWriter
 
-__all__ = ["HOPELESS_FILL", "Fill", "fit_density", "nothing_known"]
+__all__ = ["HOPELESS_FILL", "Estimating", "Fill", "fill_of", "fit_density", "nothing_known"]
 
 Fill = Callable[[TailoredResume, DocumentStyle], float | None]
 """Tells what share of its pages a document will take (1 is full), None where it cannot know."""
@@ -20,9 +22,22 @@ _LIKELY_FILL_OF_MORE = 0.97
 """Up to here it probably fits; of several pages each loses some lines at its foot, where a heading may not stand."""
 
 
-def nothing_known(resume: TailoredResume, style: DocumentStyle) -> float | None:  # noqa: ARG001 - a Fill
+def nothing_known(resume: TailoredResume, style: DocumentStyle) -> float | None:  # noqa: ARG001 - its arguments are those of every Fill
     """The estimate of what cannot be estimated."""
     return None
+
+
+@runtime_checkable
+class Estimating(Protocol):
+    """A writer that can tell what a document will take before it writes it."""
+
+    def fill(self, resume: TailoredResume, style: DocumentStyle) -> float | None:
+        """The share of its pages that a document will take; None where it cannot be told."""
+
+
+def fill_of(writer: DocumentWriter) -> Fill:
+    """The writer's own estimate, or that nothing is known."""
+    return writer.fill if isinstance(writer, Estimating) else nothing_known
 
 
 def fit_density(

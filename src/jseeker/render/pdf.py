@@ -19,9 +19,10 @@ from jseeker.model.documents import DocumentFormat, DocumentStyle, RenderedDocum
 from jseeker.model.resume import TailoredResume
 from jseeker.render.clean import printable
 from jseeker.render.content import template_data
+from jseeker.render.estimate import page_fill
 from jseeker.render.fonts import choose_fonts, typst_fonts
 
-__all__ = ["PdfWriter", "compiled", "page_pictures", "template_names", "template_path"]
+__all__ = ["PdfWriter", "compiled", "page_pictures", "shipped_fill", "template_names", "template_path"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SHARED_PART = "resume"
@@ -62,6 +63,10 @@ class PdfWriter:
         (content,) = compiled(template, clean, style, "pdf")
         return RenderedDocument(self.format, content, pages=_page_count(content), notes=notes)
 
+    def fill(self, resume: TailoredResume, style: DocumentStyle) -> float | None:
+        """The share of its pages that a document will take; None for a template of the person's own."""
+        return shipped_fill(resume, style, self.own_templates)
+
     def close(self) -> None:
         """Nothing is left to give up: each compiler goes with its thread."""
 
@@ -94,6 +99,16 @@ def compiled(
     if not pages:
         raise DocumentError(f"The template {template.stem} gives no page; correct it or use another.")
     return pages
+
+
+def shipped_fill(resume: TailoredResume, style: DocumentStyle, own_templates: Path | None) -> float | None:
+    """The share of its pages that a document will take; None for a template of the person's own.
+
+    Raises:
+        UsageError: there is no template of that name.
+    """
+    is_shipped = template_path(style.template, own_templates).parent == TEMPLATES
+    return page_fill(resume, style) if is_shipped else None
 
 
 def template_names(own_templates: Path | None = None) -> tuple[str, ...]:

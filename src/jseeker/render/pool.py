@@ -21,6 +21,7 @@ from typing import IO, cast
 from jseeker.errors import DocumentError, JSeekerError
 from jseeker.model.documents import DocumentFormat, DocumentStyle, RenderedDocument
 from jseeker.model.resume import TailoredResume
+from jseeker.render.pdf import shipped_fill
 
 __all__ = ["PooledPdfWriter", "read_frame", "write_frame"]
 
@@ -76,6 +77,10 @@ class PooledPdfWriter:
             raise DocumentError("The process that writes the PDF died twice; use another template.")
         finally:
             self._free.put(process)
+
+    def fill(self, resume: TailoredResume, style: DocumentStyle) -> float | None:
+        """The share of its pages that a document will take; None for a template of the person's own."""
+        return shipped_fill(resume, style, self.own_templates)
 
     def close(self) -> None:
         """Ends every process that is free, and those in use as soon as they are; none is started afterwards."""

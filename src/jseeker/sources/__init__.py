@@ -7,7 +7,7 @@ docstring is its header) and one folder of data in tests/sources.
 """
 
 from jseeker.sources._claims import claim_link, may_list, posting_key
-from jseeker.sources._files import read_saved
+from jseeker.sources._files import MAX_FILE_BYTES, read_saved
 from jseeker.sources._registry import all_sources
 
-__all__ = ["all_sources", "claim_link", "may_list", "posting_key", "read_saved"]
+__all__ = ["MAX_FILE_BYTES", "all_sources", "claim_link", "may_list", "posting_key", "read_saved"]

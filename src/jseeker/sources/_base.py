@@ -96,10 +96,12 @@ class WebSource(ABC):
 
 
 class PatternSource(WebSource):
-    """A site whose links follow a pattern; the pattern's groups, in their order, make the key."""
+    """A site whose links follow a pattern; the pattern's groups, in their order, make the key. `is_id_cased` says that
+    two ids may differ in nothing but case."""
 
     hosts: ClassVar[re.Pattern[str]]
     path: ClassVar[re.Pattern[str]]
+    is_id_cased: ClassVar[bool] = False
 
     def claim(self, link: str) -> Claim | None:
         """The claim on a link whose host and path (with its query) match."""
@@ -110,7 +112,9 @@ class PatternSource(WebSource):
         if host is None or path is None:
             return None
         named = [part for part in (*host.groups(), *path.groups()) if part]
-        return Claim(":".join((self.name, *named)).lower(), PageRequest(self.page_link(link)))
+        *before, job = named
+        tenant = ":".join((self.name, *before)).lower()
+        return Claim(f"{tenant}:{job if self.is_id_cased else job.lower()}", PageRequest(self.page_link(link)))
 
     def page_link(self, link: str) -> str:
         """The address to ask for: the link itself, unless the site keeps its text elsewhere."""

@@ -6,10 +6,19 @@ import re
 
 from jseeker.errors import BotWall, EmptyPage, LoginWall, NeedsBrowser, NotAPosting, PostingGone
 from jseeker.model.page import Page
+from jseeker.sources._gone import says_closed
 from jseeker.sources._lists import list_links, listed_postings
 from jseeker.sources._page import WebPage
 
-__all__ = ["MIN_LISTED", "check_is_page", "check_is_posting", "check_walls", "lists_postings", "says_gone"]
+__all__ = [
+    "MIN_LISTED",
+    "check_is_no_list",
+    "check_is_page",
+    "check_is_posting",
+    "check_walls",
+    "lists_postings",
+    "says_gone",
+]
 
 _LOGIN = "The site asks for a sign-in; save the page or paste the text."
 _BOT = "The site asks for a check that you are human; save the page or paste the text."
@@ -54,33 +63,15 @@ _BOT_WORDS = re.compile(
     r"|enable javascript and cookies to continue|unusual traffic|complete the (?:security check|captcha)|access (?:to"
     r" this page has been )?denied|pardon our interruption|request unsuccessful\. incapsula"
     r"|ddos protection by|please enable cookies|bot detection|security verification|human verification|press (?:&|and)"
-    r" hold",
+    r" hold|disable any ad ?blocker|(?:kein|pas un|no eres un|non sei un|não é um|geen|ikke en|inte en|nie jesteś"
+    r"|nejste) rob[oôó]t\w*|vous êtes (?:bien )?(?:un )?humain|eres (?:un )?humano|sei (?:un )?umano|mensch sind"
+    r"|sicherheitsprüfung"
+    r"|ロボットではありません|请完成(?:安全)?验证|安全验证|로봇이 아닙니다|вы не робот",
     re.IGNORECASE,
 )
 _BOT_MARKS = re.compile(
-    r"cf-challenge|challenge-platform|cf_chl_|px-captcha|_incapsula_resource|geo\.captcha-delivery|datadome"
-    r"|awswafcaptcha|kasada",
-    re.IGNORECASE,
-)
-_GONE_WORDS = re.compile(
-    r"(?:this |the )?(?:job|position|posting|role|vacancy|opening|opportunity|requisition|job posting|listing)(?:"
-    r" you(?:'re| are) (?:looking for|trying to view))? (?:(?:is|has been|was) )?"
-    r"(?:no longer (?:available|open|active|accepting|exists?|posted|online)|been (?:filled|closed|removed|taken down)"
-    r"|(?:has )?expired|now closed|not available anymore|already been filled)"
-    r"|(?:job|position|posting|role|vacancy) (?:is|has been) (?:closed|filled|expired|removed|cancelled)\b|(?:we(?:'re"
-    r"| are)|is) no longer accepting applications|no longer accepting applications|applications (?:are|have) (?:now"
-    r" )?closed"
-    r"|sorry,? (?:but )?(?:this|the|that) (?:job|position|posting|page)[^.]{0,40}(?:no longer|not (?:be )?(?:found"
-    r"|available)|doesn['’]t exist|expired)"
-    r"|(?:stelle|stellenanzeige|position|ausschreibung) (?:ist |wurde )?(?:leider )?(?:nicht mehr (?:verfügbar"
-    r"|ausgeschrieben|online|aktuell)|bereits besetzt|besetzt)|offre (?:n['’]est plus (?:disponible|en ligne)|a expiré"
-    r"|est expirée|pourvue)"
-    r"|(?:oferta|vacante|puesto|vaga) (?:ya no está disponible|no está disponible|ha (?:expirado|caducado)|não está"
-    r" mais disponível|encerrada|cerrada)|offerta (?:non è più disponibile|scaduta)|posizione (?:non è più"
-    r" (?:disponibile|aperta)|chiusa)"
-    r"|vacature is (?:niet meer|gesloten|vervuld)|oferta (?:wygasła|nieaktualna|jest nieaktualna)"
-    r"|募集は終了|掲載(?:は|が)終了"
-    r"|职位已(?:关闭|下线|停止)|職缺已關閉|채용이 마감|вакансия (?:закрыта|в архиве|неактивна)",
+    r"cf-challenge|challenge-platform|cf_chl_|px-captcha|_incapsula_resource|captcha-delivery\.com|datadome"
+    r"|awswafcaptcha|kasada|cf-turnstile",
     re.IGNORECASE,
 )
 _LIST_TITLE = re.compile(
@@ -112,8 +103,11 @@ _NO_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 
+_STATED = re.compile(r"""itemtype\s*=\s*["']?https?://(?:www\.)?schema\.org/JobPosting\b""", re.IGNORECASE)
+"""Microdata that calls the page a posting: then little text will do."""
+_STATED_CHARS = 40
 _WALL_CHARS, _SHELL_CHARS, _POSTING_CHARS = 1_500, 300, 300
-MIN_LISTED, _TOP_CHARS = 5, 500
+MIN_LISTED, _MANY_LISTED, _TOP_CHARS = 5, 100, 500
 _TITLE_PARTS, _LIST_SHARE = re.compile(r"\s[|–—·•»-]\s"), 0.4
 
 
@@ -160,17 +154,29 @@ def check_walls(page: WebPage) -> None:
         raise EmptyPage(_EMPTY)
 
 
+def check_is_no_list(page: WebPage) -> None:
+    """Refuses what is a list at a glance, before its text is looked for.
+
+    Raises:
+        NotAPosting: the page calls itself one, or links to a hundred postings; it names them.
+    """
+    if _names_a_list(page.title) or len(list_links(page)) >= _MANY_LISTED:
+        raise lists_postings(page, _SEARCH)
+
+
 def check_is_posting(page: WebPage, title: str, body: str) -> None:
     """Refuses lists, searches and pages without the words of a posting.
 
     Raises:
         NotAPosting: the page is not one posting; it names those that it lists.
     """
-    if _names_a_list(page.title) or _names_a_list(title):
+    if _names_a_list(title):
         raise lists_postings(page, _SEARCH)
     link_chars = sum(len(text) for _, text in page.links())
     if len(list_links(page)) >= MIN_LISTED and link_chars > len(body) * 0.25:
         raise lists_postings(page, _SEARCH)
+    if len(body) >= _STATED_CHARS and title and _STATED.search(page.html):
+        return
     if len(body) < _POSTING_CHARS:
         raise NotAPosting(_SHORT, listed_postings(page))
     if not _has_words_of_a_posting(body):
@@ -217,5 +223,5 @@ def says_gone(page: WebPage) -> None:
     """
     text = page.main_text
     near_top = text if len(text) < _WALL_CHARS else text[:_TOP_CHARS]
-    if _GONE_WORDS.search(" · ".join((page.title, *page.headings, near_top))):
+    if says_closed("\n".join((page.title, *page.headings, near_top))):
         raise PostingGone(_GONE)

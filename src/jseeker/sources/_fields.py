@@ -17,7 +17,7 @@ from jseeker.core.places import unique_places, workplace_in
 from jseeker.errors import EmptyPage, NotAPosting, Refused
 from jseeker.model.posting import Posting, ReadMethod, Salary, Workplace
 
-__all__ = ["FIELD_NAMES", "MIN_TEXT_CHARS", "Fields", "finish"]
+__all__ = ["FIELD_NAMES", "MIN_TEXT_CHARS", "Fields", "dollar_of", "finish"]
 
 MIN_TEXT_CHARS = 40
 """Shorter descriptions hold nothing that a resume could answer."""
@@ -134,7 +134,7 @@ def _derived(fields: Fields, title: str, body: str) -> Fields:
     if workplace is None and (workplace := workplace_in(" · ".join((title, *locations)))):
         origins["workplace"] = "text"
     salary = fields.salary
-    if salary is None and (salary := salary_in(body, dollar=_dollar(locations))):
+    if salary is None and (salary := salary_in(body, dollar=dollar_of(locations))):
         origins["salary"] = "text"
     language = language_tag(fields.language)
     if language is None and (language := language_of(body)):
@@ -172,7 +172,7 @@ def _notes(raw: str) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _dollar(locations: tuple[str, ...]) -> str:
+def dollar_of(locations: tuple[str, ...]) -> str:
     """The currency that a bare `$` means at these places."""
     places = " · ".join(locations)
     return next((code for code, pattern in _DOLLAR_COUNTRIES if re.search(pattern, places, re.IGNORECASE)), "USD")

@@ -29,14 +29,14 @@ from jseeker.sources._registry import all_sources
 from jseeker.sources._shapes import fields_by_shape
 from jseeker.sources._web import saved_fields
 
-__all__ = ["read_saved"]
+__all__ = ["MAX_FILE_BYTES", "read_saved"]
 
 _EMPTY = "{name} holds no text to read."
 _UNREADABLE = "{name} could not be read as {kind}; save the page again or paste the text into a .txt file."
 _UNKNOWN = "{name} is of a kind that cannot be read; give .html, .mhtml, .txt, .md, .json, .pdf or .docx."
 _NO_POSTING = "{name} holds no posting in a known shape; save the page as HTML or text instead."
 _TOO_LARGE = "{name} is larger than 5 MB; save the text alone and give that."
-_MAX_FILE_BYTES = 5 * PAGE_BYTES
+MAX_FILE_BYTES = 5 * PAGE_BYTES
 _MAX_PDF_PAGES = 30
 _MAX_DOCX_BYTES = 40 * 1024 * 1024
 
@@ -49,7 +49,7 @@ def read_saved(name: str, data: bytes) -> Posting:
         NotAPosting: the file is of no kind that can be read, or its JSON holds no posting.
         TooLarge: the file is over 25 MB or too complex.
     """
-    if len(data) > _MAX_FILE_BYTES:
+    if len(data) > MAX_FILE_BYTES:
         raise TooLarge(_TOO_LARGE.format(name=name))
     key = f"file:{hashlib.sha256(data).hexdigest()}"
     reader = _READERS.get(PurePath(name).suffix.lower()) or _by_content(data)

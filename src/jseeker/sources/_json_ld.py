@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from jseeker.core.money import salary_from, salary_in
+from jseeker.core.money import period_of, salary_from, salary_in
 from jseeker.core.page_text import clean_line, markup_text
 from jseeker.core.places import place_line, workplace_of
 from jseeker.model.posting import Salary, Workplace
@@ -120,9 +121,14 @@ def _place(place: object) -> str:
         address = address[0] if address else None
     if isinstance(address, str):
         return address
-    country = text_at(address, "addressCountry", "name") or text_at(address, "addressCountry")
+    country = text_at(address, "addressCountry", "name") or _name_of(at(address, "addressCountry"))
     line = place_line(text_at(address, "addressLocality"), text_at(address, "addressRegion"), country)
     return line or text_at(place, "name") or text_at(address, "name")
+
+
+def _name_of(value: object) -> str:
+    """A text, or the first of a list of them."""
+    return text_at(value, 0) or text_at(value, 0, "name") if isinstance(value, list) else text_at(value)
 
 
 def _pay(job: object) -> Salary | None:
@@ -142,10 +148,10 @@ def _one_pay(pay: object, currency: str) -> Salary | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         single = at(value, "value")
-        if isinstance(single, str) and (found := _worded(single, currency)):
-            return found
-        low, high = at(value, "minValue"), at(value, "maxValue")
         unit = text_at(value, "unitText") or text_at(value, "unitCode") or text_at(pay, "unitText")
+        if isinstance(single, str) and (found := _worded(single, currency)):
+            return found if found.period else replace(found, period=period_of(unit))
+        low, high = at(value, "minValue"), at(value, "maxValue")
         return salary_from(low or single, high or (single if low is None else None), currency, unit)
     if isinstance(value, str) and (found := _worded(value, currency)):
         return found

@@ -52,9 +52,10 @@ def listed_postings(page: WebPage) -> tuple[ListedPosting, ...]:
     """The postings that the page lists: those that its linked data names, then those that it links to."""
     found = {posting.url: posting for posting in _in_linked_data(page)}
     nodes = _job_nodes(page)
+    cards = _Cards(page, nodes)
     for index, (link, node) in enumerate(nodes.items()):
         if link not in found:
-            found[link] = _beside(node, link, nodes, page) if index < _MAX_DETAILED else ListedPosting(link)
+            found[link] = cards.posting(link, node) if index < _MAX_DETAILED else ListedPosting(link)
     return tuple(found.values())
 
 
@@ -108,32 +109,45 @@ def _absolute(page: WebPage, address: str) -> str:
     return link.partition("#")[0] if link.startswith("http") else ""
 
 
-def _beside(node: LexborNode, link: str, nodes: dict[str, LexborNode], page: WebPage) -> ListedPosting:
-    """What the element around a link says of its posting."""
-    card = _card(node, link, nodes, page)
-    inner = node.css_first(_TITLE_INSIDE) or None
-    title = clean_line((inner or node).text() or "")
-    if _MORE.fullmatch(title):
-        heading = card.css_first(_TITLE_INSIDE)
-        title = clean_line(heading.text() or "") if heading is not None else ""
-    place = _marked_place(card) or _worded_place(card, title)
-    if inner is None and place and title.endswith(place):
-        title = title.removesuffix(place).rstrip(" ,-–—|·•") or title
-    return ListedPosting(link, title, place)
+class _Cards:
+    """The elements around the links of a list, each of which speaks of one posting."""
 
+    def __init__(self, page: WebPage, nodes: dict[str, LexborNode]) -> None:
+        self._page, self._nodes = page, nodes
+        self._shared: dict[int, bool] = {}
 
-def _card(node: LexborNode, link: str, nodes: dict[str, LexborNode], page: WebPage) -> LexborNode:
-    """The largest element around the link that links to no other posting."""
-    card = node
-    for _ in range(_MAX_CLIMB):
-        parent = card.parent
-        if parent is None or parent.tag in ("body", "main", "html") or len(parent.text() or "") > _MAX_CARD_CHARS:
-            break
-        linked = {_absolute(page, a.attributes.get("href") or "") for a in parent.css("a[href]")}
-        if any(other in nodes for other in linked - {link}):
-            break
-        card = parent
-    return card
+    def posting(self, link: str, node: LexborNode) -> ListedPosting:
+        """What the element around a link says of its posting."""
+        card = self._card(link, node)
+        inner = node.css_first(_TITLE_INSIDE) or None
+        title = clean_line((inner or node).text() or "")
+        if _MORE.fullmatch(title):
+            heading = card.css_first(_TITLE_INSIDE)
+            title = clean_line(heading.text() or "") if heading is not None else ""
+        place = _marked_place(card) or _worded_place(card, title)
+        if inner is None and place and title.endswith(place):
+            title = title.removesuffix(place).rstrip(" ,-–—|·•") or title
+        return ListedPosting(link, title, place)
+
+    def _card(self, link: str, node: LexborNode) -> LexborNode:
+        """The largest element around the link that links to no other posting."""
+        card = node
+        for _ in range(_MAX_CLIMB):
+            parent = card.parent
+            if parent is None or parent.tag in ("body", "main", "html"):
+                break
+            if parent.mem_id not in self._shared:  # a list's own element is looked at once, not for each of its links
+                self._shared[parent.mem_id] = self._is_shared(parent, link)
+            if self._shared[parent.mem_id]:
+                break
+            card = parent
+        return card
+
+    def _is_shared(self, parent: LexborNode, link: str) -> bool:
+        if len(parent.text() or "") > _MAX_CARD_CHARS:
+            return True
+        linked = {_absolute(self._page, a.attributes.get("href") or "") for a in parent.css("a[href]")}
+        return any(other in self._nodes for other in linked - {link})
 
 
 def _marked_place(card: LexborNode) -> str:

@@ -33,6 +33,8 @@ _BLOCKS = (
     "main",
     '[role="main"]',
 )
+_WIDE = frozenset(("article", "main", '[role="main"]'))
+"""Elements that hold more than a description."""
 _MIN_CHARS, _MAX_NOISE_CHARS = 300, 120
 _NOISE = re.compile(
     r"cookie|privacy policy|terms of (?:use|service)|all rights reserved|©|skip to (?:main )?content|share (?:this|on"
@@ -42,15 +44,24 @@ _NOISE = re.compile(
 )
 
 
-def main_block(page: WebPage) -> tuple[str, str]:
-    """The description and where it was found (`dom:.job-description`, `text`); both "" where there is none."""
+_MANY_LINKS = 400
+"""Above this many links only a line that is just one of them counts as links: to look for each in each line takes the
+product of both."""
+
+
+def main_block(page: WebPage, least_named: int = _MIN_CHARS) -> tuple[str, str]:
+    """The description and where it was found (`dom:.job-description`, `text`); both "" where there is none.
+
+    `least_named` is how many characters an element must hold that is named for it.
+    """
     for selector in _BLOCKS:
         nodes = page.tree.css(selector)
         if not nodes or len(nodes) > 12:
             continue
         texts = [node_text(node, is_boilerplate) for node in nodes]
         best = max(texts, key=len)
-        if len(best) >= _MIN_CHARS and len(best) >= 0.35 * len(page.main_text):
+        least = _MIN_CHARS if selector in _WIDE else least_named
+        if len(best) >= least and len(best) >= 0.35 * len(page.main_text):
             return best, f"dom:{selector}"
     extracted = _extracted(page)
     return (extracted, "text") if extracted else (page.main_text, "text")
@@ -88,6 +99,8 @@ def _is_noise(line: str, links: set[str]) -> bool:
     if _NOISE.search(line):
         return True
     rest = line.removeprefix(BULLET)
+    if rest in links or len(links) > _MANY_LINKS:
+        return rest in links
     for text in sorted((text for text in links if text in rest), key=len, reverse=True):
         rest = rest.replace(text, "")
     return not rest.strip(" |·•/>–-")

@@ -25,12 +25,14 @@ def microdata_facts(page: WebPage) -> dict[str, str]:
     place = place_line(*(_value(page, name) for name in ("addressLocality", "addressRegion", "addressCountry")))
     if place := place or _value(page, "jobLocation"):
         facts["locations"] = place
+    if company := _value(page, "name", '[itemprop="hiringOrganization"] '):
+        facts["company"] = company
     return facts
 
 
-def _value(page: WebPage, name: str) -> str:
+def _value(page: WebPage, name: str, inside: str = "") -> str:
     """The value of the first element of this property: its content, its date, or its text."""
-    node = page.tree.css_first(f'[itemprop="{name}"]')
+    node = page.tree.css_first(f'{inside}[itemprop="{name}"]')
     if node is None:
         return ""
     text = node.attributes.get("content") or node.attributes.get("datetime") or node.text() or ""

@@ -14,9 +14,17 @@ from jseeker.core.places import workplace_of
 from jseeker.model.page import Page
 from jseeker.model.posting import Posting, ReadMethod
 from jseeker.ports import Follow
-from jseeker.sources._checks import MIN_LISTED, check_is_page, check_is_posting, check_walls, lists_postings, says_gone
+from jseeker.sources._checks import (
+    MIN_LISTED,
+    check_is_no_list,
+    check_is_page,
+    check_is_posting,
+    check_walls,
+    lists_postings,
+    says_gone,
+)
 from jseeker.sources._embedded import embedded_link
-from jseeker.sources._fields import FIELD_NAMES, MIN_TEXT_CHARS, Fields, finish
+from jseeker.sources._fields import FIELD_NAMES, MIN_TEXT_CHARS, Fields, dollar_of, finish
 from jseeker.sources._json_ld import job_postings, posting_fields
 from jseeker.sources._labels import labelled
 from jseeker.sources._lists import list_links
@@ -81,6 +89,8 @@ def read_html(
     selectors = selectors or Selectors()
     known = _json_ld_fields(page)
     says_gone(page)
+    if known and _is_one_of_a_list(known, page):
+        raise lists_postings(page, _SEVERAL)
     if known and known.title and len(known.body) >= _MIN_BODY_CHARS:
         return done(_completed(known, page, link, selectors), ReadMethod.JSON_LD)
     if selectors.own and (own := selectors.own(page)):
@@ -104,10 +114,12 @@ def _from_elements(page: WebPage, selectors: Selectors, known: Fields | None, na
     is_whole = known is not None and _is_whole(known)
     if not is_whole:
         check_walls(page)
+        check_is_no_list(page)
     fields, method = _block_fields(page, selectors, known, named)
     if known is not None and is_whole and (method is not ReadMethod.DOM or len(fields.body) < len(known.body)):
         return known, ReadMethod.JSON_LD
-    check_is_posting(page, fields.title, fields.body)
+    if not (known and _is_stated(known) and method is ReadMethod.DOM and len(fields.body) >= MIN_TEXT_CHARS):
+        check_is_posting(page, fields.title, fields.body)
     return fields, method
 
 
@@ -131,9 +143,14 @@ def saved_fields(page: WebPage, name: str, selectors: Selectors | None = None) -
     return fields if fields.body else replace(fields, body=page.text)
 
 
+def _is_stated(known: Fields) -> bool:
+    """True for a JobPosting that says who looks for whom."""
+    return bool(known.title and clean_line(known.company))
+
+
 def _is_whole(known: Fields) -> bool:
-    """True for a JobPosting that says what a posting must: who looks for whom, and some text."""
-    return bool(known.title and clean_line(known.company)) and len(known.body) >= MIN_TEXT_CHARS
+    """True for one that says what a posting must, some text included."""
+    return _is_stated(known) and len(known.body) >= MIN_TEXT_CHARS
 
 
 def _is_one_of_a_list(known: Fields, page: WebPage) -> bool:
@@ -161,8 +178,6 @@ def _json_ld_fields(page: WebPage) -> Fields | None:
         jobs = [fields for fields in jobs if any(clean_line(fields.title).lower() in text for text in titles)]
         if len({fields.title for fields in jobs}) != 1:
             raise lists_postings(page, _SEVERAL, len(job_postings(page)))
-    if len(jobs) == 1 and _is_one_of_a_list(jobs[0], page):
-        raise lists_postings(page, _SEVERAL)
     if len(jobs) > 1 and len({fields.body for fields in jobs}) == 1:  # one for each place
         places = tuple(dict.fromkeys(place for fields in jobs for place in fields.locations))
         return replace(jobs[0], locations=places)
@@ -176,7 +191,11 @@ def _named_block(page: WebPage, selectors: Selectors) -> str:
 
 def _block_fields(page: WebPage, selectors: Selectors, known: Fields | None, named: str) -> tuple[Fields, ReadMethod]:
     """The title and the description out of the page's elements or text, beside what is known already."""
-    body, origin = (named, f"dom:{selectors.body[0]}") if named else main_block(page)
+    body, origin = (
+        (named, f"dom:{selectors.body[0]}")
+        if named
+        else main_block(page, *([MIN_TEXT_CHARS] if known and _is_stated(known) else []))
+    )
     fields = known or Fields(title="", body="")
     origins = {**fields.origins, "description": origin}
     title = fields.title
@@ -217,7 +236,9 @@ def _completed(fields: Fields, page: WebPage, link: str, selectors: Selectors) -
         "date_posted": facts.get("date_posted"),
         "valid_through": facts.get("valid_through"),
         "locations": tuple(places) or tuple(filter(None, [facts.get("locations")])),
-        "salary": salary_in(f"Salary: {facts['salary']}") if "salary" in facts else None,
+        "salary": salary_in(f"Salary: {facts['salary']}", dollar=dollar_of(fields.locations))
+        if "salary" in facts
+        else None,
         "workplace": workplace_of(facts.get("workplace")),
     }
     for name, value in list(changes.items()):

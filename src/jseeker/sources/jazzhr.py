@@ -19,4 +19,5 @@ class JazzHR(PatternSource):
 
     name = "jazzhr"
     hosts = re.compile(r"([\w-]+)\.applytojob\.com", re.IGNORECASE)
+    is_id_cased = True
     path = re.compile(r"/apply/(?:jobs/details/)?(\w{6,})", re.IGNORECASE)

@@ -49,5 +49,6 @@ class Jobvite(PatternSource):
 
     name = "jobvite"
     hosts = re.compile(r"(?:jobs|careers)\.jobvite\.com", re.IGNORECASE)
+    is_id_cased = True
     path = re.compile(r"(?:/careers)?/([\w-]+)/job/(\w+)", re.IGNORECASE)
     selectors = Selectors(own=_own)

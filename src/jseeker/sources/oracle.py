@@ -89,7 +89,7 @@ def _site_and_job(parts: LinkParts) -> tuple[str, str]:
     """The site and the requisition's number in a link, "" for what it does not name."""
     segments = parts.segments
     site = segments[segments.index("sites") + 1] if "sites" in segments[:-1] else ""
-    after = [segments[i + 1] for i, word in enumerate(segments[:-1]) if word == "job"]
+    after = [segments[i + 1] for i, word in enumerate(segments[:-1]) if word in ("job", "preview")]
     return site, after[-1] if after else ""
 
 

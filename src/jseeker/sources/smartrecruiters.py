@@ -37,8 +37,11 @@ class SmartRecruiters(JsonSource):
         parts = link_parts(link)
         if parts.host not in _HOSTS or not parts.segments:
             return None
-        company = parts.segments[0]
-        job = _ID.fullmatch(parts.segments[1]) if len(parts.segments) > 1 else None
+        segments = parts.segments
+        if segments[:2] == ("oneclick-ui", "company") and len(segments) > 2:  # the form: …/{company}/publication/{uuid}
+            segments = (segments[2], *segments[4:5])
+        company = segments[0]
+        job = _ID.fullmatch(segments[1]) if len(segments) > 1 else None
         if job is None:
             return board_claim(f"smartrecruiters:{company}".lower(), f"{_API}/{company}/postings?limit=100")
         return json_claim(f"smartrecruiters:{company}:{job[1]}".lower(), f"{_API}/{company}/postings/{job[1]}")

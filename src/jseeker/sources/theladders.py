@@ -3,7 +3,7 @@
 :site: https://www.theladders.com
 :links: https://www.theladders.com/job/{slug}/{id}
 :reads: a page that a person saved; the site shows postings to people only
-:shape: unverified: no reader of its pages was found; JobPosting and main text carry it
+:shape: no evidence of its pages: the general reading
 :checked: 2026-11
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from jseeker.sources._base import WalledSource
-from jseeker.sources._web import Selectors
 
 
 class TheLadders(WalledSource):
@@ -22,8 +21,3 @@ class TheLadders(WalledSource):
     hosts = re.compile(r"(?:www\.)?theladders\.com", re.IGNORECASE)
     path = re.compile(r"/(?:job|linkedin|job-listing|jobs)[^?]*?[/_-](\d{5,})", re.IGNORECASE)
     wall = "TheLadders asks for a sign-in; save the page or paste the text, or give the employer’s own link."
-    selectors = Selectors(
-        title=(".job-header-title", ".job-view-header-title"),
-        company=(".job-header-company", ".job-view-header-company-name"),
-        body=(".job-description-container", ".job-view-description"),
-    )

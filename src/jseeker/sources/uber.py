@@ -3,7 +3,7 @@
 :site: https://www.uber.com/careers
 :links: https://www.uber.com/{country}/{language}/careers/list/{id}/
 :reads: the page: JobPosting, state or main text; a saved answer of the site's search (data.results), picked by its id
-:shape: public code of ten readers of the search (yqman34/reverse-api-engineer, examples/uber); the page is unverified
+:shape: public code of ten readers of the search; no evidence of the page: the general reading
 :checked: 2026-11
 """
 

@@ -21,7 +21,7 @@ from jseeker.sources._base import JsonSource, board_claim, gone_from_board, json
 from jseeker.sources._fields import Fields
 from jseeker.sources._json import at, items_at, text_at
 
-_HOST = re.compile(r"([\w-]+)\.wd\d+\.(?:myworkdayjobs(?:-impl)?|myworkdaysite)\.com")
+_HOST = re.compile(r"(?:([\w-]+)\.)?wd\d+\.(?:myworkdayjobs(?:-impl)?|myworkdaysite)\.com")
 _FIRST_PAGE = {"appliedFacets": {}, "limit": 20, "offset": 0}
 """The site gives no more than 20 at once; the words of a search (`?q=`) choose which."""
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2})?")
@@ -37,7 +37,7 @@ class Workday(JsonSource):
         parts = link_parts(link)
         host = _HOST.fullmatch(parts.host)
         tenant, site, rest = _path(parts)
-        if host is None or not site:
+        if host is None or not tenant or not site:
             return None
         if not rest or rest == ("jobs",):
             url = f"{parts.origin}/wday/cxs/{tenant}/{site}/jobs"
@@ -88,7 +88,7 @@ def _listed(job: object, board: LinkParts) -> ListedPosting:
 def _path(parts: LinkParts) -> tuple[str, str, tuple[str, ...]]:
     """Tenant, site and the rest of the path, whatever locale or API prefix stands before them."""
     host = _HOST.fullmatch(parts.host)
-    tenant, segments = host[1] if host else "", parts.segments
+    tenant, segments = (host[1] or "") if host else "", parts.segments
     if segments[:2] == ("wday", "cxs"):
         return segments[2] if len(segments) > 2 else tenant, segments[3] if len(segments) > 3 else "", segments[4:]
     if segments[:1] == ("recruiting",):

@@ -18,10 +18,16 @@ __all__ = ["CachedPosting", "PostingCache"]
 
 @dataclass(frozen=True, slots=True)
 class CachedPosting:
-    """A posting and when it was fetched."""
+    """A posting, when it was fetched, and what the site said of its page."""
 
     posting: Posting
     fetched_at: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def is_fresh(self, now: datetime, ttl: timedelta) -> bool:
+        """True where it is younger than `ttl`; a clock that was put back makes it old."""
+        return timedelta(0) <= now - self.fetched_at < ttl
 
 
 class PostingCache:
@@ -32,11 +38,16 @@ class PostingCache:
 
     def get(self, key: str, now: datetime, ttl: timedelta) -> Posting | None:
         """The posting of that key, None when it is unknown or older than `ttl`."""
+        kept = self.kept(key)
+        return kept.posting if kept is not None and kept.is_fresh(now, ttl) else None
+
+    def kept(self, key: str) -> CachedPosting | None:
+        """What is kept under that key, however old; None where there is nothing."""
         with self._database.read() as connection:
             row = connection.execute(select(postings).where(postings.c.key == key)).one_or_none()
-        if row is None or not timedelta(0) <= now - row.fetched_at < ttl:
+        if row is None:
             return None
-        return load(Posting, row.posting)
+        return CachedPosting(load(Posting, row.posting), row.fetched_at, row.etag, row.last_modified)
 
     def put(
         self, key: str, posting: Posting, now: datetime, *, etag: str | None = None, last_modified: str | None = None

@@ -8,14 +8,16 @@ from typing import Any
 import streamlit as st
 
 from jseeker.app import App
-from jseeker.model.application import Application, ApplicationStatus
+from jseeker.app.tracked import filled, key_of
+from jseeker.errors import JSeekerError
+from jseeker.model.application import Application, ApplicationStatus, NewApplication
 from jseeker.ui.application_rows import sent_version, status_word
 from jseeker.ui.places import link_to
 from jseeker.ui.review_parts import draw_downloads, fit_badge
 from jseeker.ui.review_words import shown_as_is
 from jseeker.ui.words import safe_link
 
-__all__ = ["open_application"]
+__all__ = ["open_application", "open_new"]
 
 NOTES_HEIGHT_PX = 130
 
@@ -23,7 +25,7 @@ NOTES_HEIGHT_PX = 130
 def open_application(app: App, one: Application) -> None:
     """Opens the window; every field is kept as soon as it is left."""
     title = f"{shown_as_is(one.company, 80)} · {shown_as_is(one.role, 100)}"
-    st.dialog(title, width="large", on_dismiss="rerun")(_draw)(app, one.id)
+    st.dialog(title, width="medium", on_dismiss="rerun")(_draw)(app, one.id)
 
 
 def _draw(app: App, number: int) -> None:
@@ -35,7 +37,7 @@ def _draw(app: App, number: int) -> None:
     if any(facts):
         st.markdown(" ".join(fact for fact in facts if fact))
     versions = app.store.applications.documents(number)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         link = safe_link(one.url)
         if link:
             st.link_button("Open the posting", link, icon=":material/open_in_new:")
@@ -49,13 +51,42 @@ def _draw(app: App, number: int) -> None:
             marks = [":green-badge[approved]"] if version.approved_at else []
             marks += [":blue-badge[sent]"] if version.number == sent else []
             made = f"{version.created_at.astimezone():%d %b %Y, %H:%M}"
-            st.markdown(f"Version {version.number} :gray[{made}] {' '.join(marks)}")
-            draw_downloads(version, key=f"file-{version.id}")
+            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+                st.markdown(f"Version {version.number} :gray[{made}] {' '.join(marks)}")
+                draw_downloads(version, key=f"file-{version.id}")
     with st.expander("History"):
         for change in reversed(one.history):
             st.markdown(f"{status_word(change.status)} :gray[{change.at.astimezone():%d %b %Y, %H:%M}]")
     if st.button("Done", type="primary", key=f"done-{number}"):
         st.rerun()
+
+
+def open_new(app: App) -> None:
+    """Opens the window in which a person enters an application that no batch made."""
+    st.dialog("Add an application", on_dismiss="rerun")(_draw_new)(app)
+
+
+def _draw_new(app: App) -> None:
+    with st.form("new-application", border=False):
+        link = st.text_input("Link of the posting (may be left out)", placeholder="https://…", key="new-link").strip()
+        company = st.text_input("Company", key="new-company").strip()
+        role = st.text_input("Role", key="new-role").strip()
+        statuses = [ApplicationStatus.SAVED, ApplicationStatus.APPLIED, ApplicationStatus.INTERVIEW]
+        status = st.selectbox("Where it stands", statuses, format_func=status_word, key="new-status")
+        if not st.form_submit_button("Add", type="primary"):
+            return
+    try:
+        new = filled(app, NewApplication(company, role, status or ApplicationStatus.SAVED, link))
+        if not (new.company and new.role):
+            st.error("The application needs a name; write its company and role.")
+            return
+        ((number, is_new),) = app.store.applications.add([(new, key_of(app, new))], app.clock.now())
+    except JSeekerError as error:
+        st.error(shown_as_is(error.message, 600))
+        return
+    if is_new:
+        st.rerun()
+    st.info(f"It is there already: application {number}, {status_word(app.store.applications.get(number).status)}.")
 
 
 def _draw_fields(app: App, one: Application) -> None:

@@ -18,6 +18,7 @@ from jseeker.ui.application_rows import (
     Column,
     Todo,
     board,
+    list_name,
     moves_from,
     status_word,
     table_rows,
@@ -55,6 +56,8 @@ def draw_today(app: App, entries: Sequence[Todo], by_id: dict[int, Application])
         if entries[TODO_AT_ONCE:]:
             with st.expander(f"{len(entries) - TODO_AT_ONCE} more"):
                 _draw_todos(app, entries[TODO_AT_ONCE:MOST_TODO], by_id)
+                if entries[MOST_TODO:]:
+                    st.caption(f"And {len(entries) - MOST_TODO} after these; the board shows what is due first.")
 
 
 def _draw_todos(app: App, entries: Sequence[Todo], by_id: dict[int, Application]) -> None:
@@ -123,12 +126,13 @@ def draw_table(app: App, applications: Sequence[Application]) -> None:
     """The applications as a table; those that are ticked are moved together."""
     pages = max(1, -(-len(applications) // TABLE_PAGE))
     bar = st.container(horizontal=True, vertical_alignment="center")
-    page = st.pagination(pages, key="applications-page") if pages > 1 else 1
+    page = min(pages, st.pagination(pages, key=f"applications-page-{pages}") if pages > 1 else 1)
     part = applications[(page - 1) * TABLE_PAGE : page * TABLE_PAGE]
     event = st.dataframe(
         table_rows(part),
-        key=f"applications-table-{page}",
+        key=f"applications-table-{list_name([one.id for one in part])}",  # another list: what was ticked is forgotten
         hide_index=True,
+        placeholder="",
         on_select="rerun",
         selection_mode="multi-row",
         height=TABLE_HEIGHT_PX if len(part) > ROWS_AT_ONCE else "content",
@@ -137,7 +141,6 @@ def draw_table(app: App, applications: Sequence[Application]) -> None:
             "Applied": st.column_config.DateColumn(format="YYYY-MM-DD", width="small"),
             "Follow up": st.column_config.DateColumn(format="YYYY-MM-DD", width="small"),
             "Link": st.column_config.LinkColumn(display_text="Open", width="small"),
-            "ID": st.column_config.NumberColumn(width="small"),
         },
     )
     with bar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -25,6 +26,7 @@ __all__ = [
     "board",
     "due_words",
     "found",
+    "list_name",
     "moves_from",
     "sent_version",
     "status_word",
@@ -248,10 +250,15 @@ def table_rows(applications: Sequence[Application]) -> list[dict[str, Any]]:
             "Salary": one.salary or "",
             "Notes": one.notes,
             "Link": one.url if one.url.lower().startswith(("http://", "https://")) else None,
-            "ID": one.id,
         }
         for one in applications
     ]
+
+
+def list_name(ids: Sequence[int]) -> str:
+    """A short name for a list of applications: another one as soon as one comes, goes or stands elsewhere, since what
+    is ticked in a table is known by its place alone."""
+    return f"{zlib.crc32(','.join(map(str, ids)).encode()):08x}"
 
 
 def undo_words(moves: Sequence[Move], names: dict[int, str], now: datetime) -> str:

@@ -10,7 +10,7 @@ from jseeker.app import App
 from jseeker.batch.submit import GivenFile
 from jseeker.errors import JSeekerError
 from jseeker.model.schedule import BatchTemplate
-from jseeker.ui.live_box import LIVE, draw_live
+from jseeker.ui.live_box import LIVE
 from jseeker.ui.paste import GivenKind, Pasted, summary_of_paste
 from jseeker.ui.session import the_app
 from jseeker.ui.start import MOST_WORKERS, Wanted, begin, checked
@@ -29,9 +29,9 @@ MOST_NAMED = 5
 
 
 def draw_form() -> None:
-    """Draws the form; only it is drawn again while one types. A batch that was started is put into the address."""
+    """Draws the form; only it is drawn again while one types (`draw_live` belongs to the page). A started batch is put
+    into the address."""
     st.fragment(_form)()
-    draw_live()
 
 
 def _form() -> None:

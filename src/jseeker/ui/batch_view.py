@@ -21,6 +21,7 @@ from jseeker.ui.rows import (
     line_of,
     numbers_of,
     refresh_every_s,
+    share_of,
     state_of,
     worker_rows,
 )
@@ -36,8 +37,9 @@ FILTERS: dict[str, frozenset[JobStatus] | None] = {
     "In progress": frozenset({JobStatus.RUNNING, JobStatus.PENDING}),
     "Done": frozenset({JobStatus.COMPLETED, JobStatus.SKIPPED}),
 }
-WORKERS_IN_A_ROW = 4
+WORKERS_IN_A_ROW = 3
 ROW_PX, ROWS_IN_SIGHT = 36, 8
+PROBLEMS_IN_SIGHT = 3
 
 
 def draw_batch(batch_id: str) -> None:
@@ -52,10 +54,11 @@ def _look(batch_id: str, every_s: float | None) -> None:
     progress, jobs = app.progress_of(facts), app.store.batches.jobs(batch_id)
     with st.container(border=True):
         _head(facts.batch, progress)
-        st.progress(min(1.0, progress.progress_pct / 100), text=line_of(progress))
+        st.progress(share_of(progress), text=line_of(progress))
         with st.container(horizontal=True):
             for number in numbers_of(progress, jobs):
                 st.metric(number.label, number.value, border=True, icon=number.icon)
+    _problems(jobs)
     _workers(app, facts, progress)
     _jobs(jobs)
     draw_results(app, jobs)
@@ -64,12 +67,14 @@ def _look(batch_id: str, every_s: float | None) -> None:
 
 
 def _head(batch: Batch, progress: BatchProgress) -> None:
-    """Name, state and commands."""
+    """Name, state and commands. The buttons begin at the left of their place: while one takes the place of another,
+    both stand there for a moment, and neither may move away under a hand."""
     state = state_of(batch, progress)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    name, buttons = st.columns([3, 2], vertical_alignment="center")
+    with name.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(batch.name, 60) or f"Batch {batch.id}", anchor=False, width="content")
         st.badge(state.word, color=state.colour, icon=state.icon)
-        st.space("stretch")
+    with buttons.container(horizontal=True):
         for command in commands_of(progress):
             st.button(
                 command.label,
@@ -78,6 +83,7 @@ def _head(batch: Batch, progress: BatchProgress) -> None:
                 key=f"{command.name}-{batch.id}",
                 on_click=_command,
                 args=(command.name, batch.id),
+                disabled=not command.is_allowed,
             )
     if state.sentence:
         st.caption(state.sentence if not batch.halt_reason else plain(state.sentence, 400))
@@ -133,6 +139,22 @@ def _set_places(batch_id: str) -> None:
     the_app().store.batches.set_max_workers(batch_id, st.session_state[f"places-{batch_id}"])
 
 
+def _problems(jobs: Sequence[BatchJob]) -> None:
+    """What did not come through, in whole sentences, with what to do about it."""
+    rows = job_rows(jobs, 0, frozenset({JobStatus.FAILED}))
+    if not rows:
+        return
+    with st.container(border=True):
+        for row in rows[:PROBLEMS_IN_SIGHT]:
+            words, link = st.columns([6, 1], vertical_alignment="center")
+            words.markdown(f":material/error: **{plain(row.posting, 90)}**  \n{plain(row.told, 300)}")
+            words.caption(plain(row.next_step))
+            if row.link is not None:
+                link.link_button("Open", row.link, icon=":material/open_in_new:", type="tertiary")
+        if len(rows) > PROBLEMS_IN_SIGHT:
+            st.caption("More of them are in the table below, under Problems.")
+
+
 def _jobs(jobs: Sequence[BatchJob]) -> None:
     shown = st.segmented_control(
         "Jobs", list(FILTERS), default="All", key="jobs-shown", label_visibility="collapsed", required=True
@@ -147,10 +169,10 @@ def _jobs(jobs: Sequence[BatchJob]) -> None:
     table: dict[str, list[Any]] = {
         "State": [[row.state] for row in rows],
         "Posting": [row.posting for row in rows],
-        "Fit": [row.fit for row in rows],
-        "Link": [row.link for row in rows],
         "What happened": [row.told for row in rows],
         "Next step": [row.next_step for row in rows],
+        "Fit": [row.fit for row in rows],
+        "Link": [row.link for row in rows],
     }
     with_words = [name for name, cells in table.items() if any(cell is not None and cell != "" for cell in cells)]
     st.dataframe(
@@ -175,11 +197,11 @@ def _page(total: int) -> int:
 def _columns() -> dict[str, Any]:
     return {
         "State": st.column_config.MultiselectColumn(
-            options=list(STATE_COLOURS), color=list(STATE_COLOURS.values()), width="small"
+            options=list(STATE_COLOURS), color=list(STATE_COLOURS.values()), width=90
         ),
-        "Posting": st.column_config.TextColumn(width="medium"),
-        "Fit": st.column_config.ProgressColumn(min_value=0, max_value=100, format="%d", width="small"),
-        "What happened": st.column_config.TextColumn(width="large"),
-        "Next step": st.column_config.TextColumn(width="large"),
-        "Link": st.column_config.LinkColumn(display_text="Open", width="small"),
+        "Posting": st.column_config.TextColumn(width=215),
+        "Fit": st.column_config.ProgressColumn(min_value=0, max_value=100, format="%d", width=85),
+        "What happened": st.column_config.TextColumn(width=215),
+        "Next step": st.column_config.TextColumn(width=220),
+        "Link": st.column_config.LinkColumn(display_text="Open", width=60),
     }

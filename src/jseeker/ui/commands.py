@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from jseeker.errors import JSeekerError
+from jseeker.model.batch import BatchProgress
 from jseeker.ui.rows import commands_of
 from jseeker.ui.session import the_app
 from jseeker.ui.words import plain
 
-__all__ = ["draw_commands", "give"]
+__all__ = ["draw_commands", "draw_main_command", "give"]
 
 
 def draw_commands(batch_id: str) -> None:
@@ -22,7 +23,16 @@ def draw_commands(batch_id: str) -> None:
             key=f"{command.name}-{batch_id}",
             on_click=give,
             args=(command.name, batch_id),
+            disabled=not command.is_allowed,
         )
+
+
+def draw_main_command(batch_id: str, progress: BatchProgress) -> None:
+    """Draws the one command that brings a batch on: resume, or retry what failed; nothing where there is none."""
+    helpful = [command for command in commands_of(progress) if command.name in ("resume", "retry")]
+    for command in helpful[:1]:
+        key = f"list-{command.name}-{batch_id}"
+        st.button(command.label, icon=command.icon, key=key, on_click=give, args=(command.name, batch_id))
 
 
 def give(name: str, batch_id: str) -> None:

@@ -61,7 +61,7 @@ class Rhythm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """One batch of the list; `cost` is empty where nothing was paid."""
+    """One batch of the list; `told` is Markdown with its failures in red, `cost` is empty where nothing was paid."""
 
     id: str
     title: str
@@ -93,9 +93,13 @@ def batch_row(batch: Batch, progress: BatchProgress, cost_usd: float, zone: tzin
         title=printable(batch.name) or f"Batch {batch.id}",
         state=state_of(batch, progress),
         when=" · ".join([*when, *([took] if took else [])]),
-        told=summary_of(progress),
+        told=_with_failures_in_red(summary_of(progress)),
         cost=money(cost_usd),
     )
+
+
+def _with_failures_in_red(told: str) -> str:
+    return ", ".join(f":red[{part}]" if part.endswith(" failed") else part for part in told.split(", "))
 
 
 def worst_first(jobs: Sequence[BatchJob]) -> list[BatchJob]:

@@ -32,6 +32,7 @@ __all__ = [
     "Insights",
     "cards",
     "cost_rows",
+    "cost_words",
     "fit_rows",
     "funnel_rows",
     "insights_of",
@@ -139,7 +140,7 @@ def cards(found: Insights) -> tuple[Card, ...]:
         Card(
             "Days to a reply",
             "–" if days is None else f"{days:.0f}" if days == int(days) else f"{days:.1f}",
-            "the middle of all" if days is not None else "no reply yet",
+            "median of all replies" if days is not None else "no reply yet",
             help="From the day you sent it to the first answer: half of them took longer.",
             spark=_spark(one.reply_days for one in weeks),
         ),
@@ -196,6 +197,15 @@ def cost_rows(found: Insights) -> list[dict[str, Any]]:
         }
         for one in found.costs
     ]
+
+
+def cost_words(found: Insights) -> str:
+    """What models cost in all and in the last month that has calls; empty where none was ever called."""
+    if not found.costs:
+        return ""
+    last = found.costs[-1].month
+    latest = sum(one.cost_usd for one in found.costs if one.month == last)
+    return f"${sum(one.cost_usd for one in found.costs):,.2f} in all, ${latest:,.2f} in {last:%B %Y}."
 
 
 def _spark(figures: Iterable[float | None]) -> tuple[float, ...]:

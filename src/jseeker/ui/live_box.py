@@ -13,13 +13,15 @@ SCRIPT = """
   if (window.jseekerLive) return;
   window.jseekerLive = true;
   const enter = { key: "Enter", code: "Enter", ctrlKey: true, metaKey: true, bubbles: true, cancelable: true };
+  const isLive = (box) => box instanceof HTMLTextAreaElement && box.closest("[class*='st-key-live-box']");
+  const take = (box) => box.dispatchEvent(new KeyboardEvent("keydown", enter));
   let timer;
   document.addEventListener("input", (event) => {
-    const box = event.target;
-    if (!(box instanceof HTMLTextAreaElement) || !box.closest("[class*='st-key-live-box']")) return;
+    if (!isLive(event.target)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => box.dispatchEvent(new KeyboardEvent("keydown", enter)), 350);
+    timer = setTimeout(() => take(event.target), 350);
   }, true);
+  document.querySelectorAll("textarea").forEach((box) => isLive(box) && take(box));
 })();
 """
 """Presses Ctrl+Enter, which takes the text over, once nothing was typed for a moment. The guard lets this script in by

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import logging
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -17,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from jseeker.errors import JSeekerError
 
-__all__ = ["HOME", "PLACES", "Place", "all_pages", "go_to", "link_to", "page_of"]
+__all__ = ["HOME", "PLACES", "Place", "all_pages", "drawn", "go_to", "link_to", "page_of"]
 
 log = logging.getLogger(__name__)
 
@@ -52,8 +51,7 @@ def all_pages() -> dict[str, list[StreamlitPage]]:
     """The pages for the menu, by the part of it that they stand in."""
     menu: dict[str, list[StreamlitPage]] = {}
     for name, place in PLACES.items():
-        if find_spec(f"jseeker.ui.pages.{place.module}") is not None:
-            menu.setdefault(place.part, []).append(page_of(name))
+        menu.setdefault(place.part, []).append(page_of(name))
     return menu
 
 
@@ -83,17 +81,22 @@ def go_to(name: str, query: Mapping[str, str] | None = None) -> None:
     st.switch_page(page_of(name), query_params=dict(query or {}))
 
 
+def drawn(draw: Callable[[], None]) -> None:
+    """Draws a page; an error is told in a sentence, and the menu stays."""
+    try:
+        draw()
+    except JSeekerError as error:
+        st.error("This page cannot be shown.", icon=":material/error:")
+        st.text(error.message)
+    except Exception:  # the page: whatever happened, a person gets a sentence and the menu stays
+        log.exception("page failed")
+        st.error("Something unexpected went wrong on this page; reload it, and report it if it stays.")
+
+
 def _drawer(module: str) -> Callable[[], None]:
-    """What draws a page, imported when it is asked for; an error is told in a sentence, and the menu stays."""
+    """What draws a page, imported when it is asked for."""
 
     def draw() -> None:
-        try:
-            importlib.import_module(f"jseeker.ui.pages.{module}").draw()
-        except JSeekerError as error:
-            st.error("This page cannot be shown.", icon=":material/error:")
-            st.text(error.message)
-        except Exception:  # the page: whatever happened, a person gets a sentence and the menu stays
-            log.exception("page failed", extra={"page": module})
-            st.error("Something unexpected went wrong on this page; reload it, and report it if it stays.")
+        drawn(lambda: importlib.import_module(f"jseeker.ui.pages.{module}").draw())
 
     return draw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,14 @@ import streamlit as st
 
 from jseeker.app import App
 from jseeker.app.revising import Proof, Review
+from jseeker.model.codec import dump, load
 from jseeker.model.documents import Paper
 from jseeker.model.revision import Choices, DocumentVersion
 from jseeker.render import template_names
 from jseeker.ui.review_rows import (
     BandRow,
     ChangedRow,
+    LineRow,
     accepted,
     changed_rows,
     diff_markdown,
@@ -26,10 +29,22 @@ from jseeker.ui.review_rows import (
     matched_names,
     missing_rows,
     toggled,
+    worded,
 )
 from jseeker.ui.review_words import shown_as_is
 
-__all__ = ["Edits", "draw_downloads", "draw_fit", "draw_lines", "draw_look", "draw_pages", "draw_wordings"]
+__all__ = [
+    "PAPERS",
+    "Edits",
+    "draw_downloads",
+    "draw_fit",
+    "draw_lines",
+    "draw_look",
+    "draw_pages",
+    "draw_wordings",
+    "fit_badge",
+    "wording_rows",
+]
 
 NAMES = {"pdf": "PDF", "docx": "Word", "md": "Markdown", "txt": "Text", "json": "JSON"}
 PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
@@ -38,18 +53,21 @@ MOST_CHIPS = 40
 
 
 class Edits:
-    """The choices of one version that are not saved yet, kept for as long as the browser's window is open."""
+    """The choices of one version that are not saved yet, kept as a draft in the database: no reload loses them."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, app: App, review: Review) -> None:
         self.saved = review.choices
-        self._name = f"review-choices-{review.version.id}"
-        self._round = f"review-round-{review.version.id}"
+        self._app = app
+        self._name = f"review-{review.version.id}"
 
     @property
     def choices(self) -> Choices:
         """What is chosen now."""
-        chosen: Choices = st.session_state.get(self._name, self.saved)
-        return chosen
+        draft = self._app.store.drafts.get(self._name)
+        try:
+            return load(Choices, json.loads(draft)) if draft else self.saved
+        except ValueError:  # another version of the program wrote it
+            return self.saved
 
     @property
     def is_changed(self) -> bool:
@@ -58,16 +76,16 @@ class Edits:
 
     def put(self, choices: Choices) -> None:
         """Keeps other choices."""
-        st.session_state[self._name] = choices
+        self._app.store.drafts.save(self._name, json.dumps(dump(choices)), self._app.clock.now())
 
     def key(self, name: str) -> str:
         """A name for a control, new after each `discard`, so that it shows the saved choice again."""
-        return f"{self._name}-{st.session_state.get(self._round, 0)}-{name}"
+        return f"{self._name}-{st.session_state.get(self._name, 0)}-{name}"
 
     def discard(self) -> None:
         """Goes back to what the version shows."""
-        st.session_state.pop(self._name, None)
-        st.session_state[self._round] = st.session_state.get(self._round, 0) + 1
+        self._app.store.drafts.save(self._name, "", self._app.clock.now())
+        st.session_state[self._name] = st.session_state.get(self._name, 0) + 1
 
 
 def _look_of(choices: Choices) -> Choices:
@@ -111,7 +129,8 @@ def draw_fit(shown: Proof, review: Review) -> None:
     for row in missing[:MOST_CHIPS]:
         kind = "" if row.kind == "task" else f" :small[:gray[{row.kind}]]"
         near = f"  \n:small[:gray[Nearest of yours: {shown_as_is(row.nearest, LONGEST_LINE)}]]" if row.nearest else ""
-        st.markdown(f":orange-badge[{shown_as_is(row.name, 120)}]{kind}{near}")
+        name = shown_as_is(row.name, 160)
+        st.markdown(f"{name if row.kind == 'task' else f':orange-badge[{name}]'}{kind}{near}")
     st.markdown(f"**What makes the {shown.score.overall}**")
     for band in fit_bands(shown.score):
         _draw_band(band)
@@ -124,9 +143,17 @@ def _draw_band(band: BandRow) -> None:
             st.caption("  \n".join(shown_as_is(reason, LONGEST_LINE) for reason in band.reasons))
 
 
-def draw_wordings(review: Review, edits: Edits) -> None:
+def wording_rows(review: Review, shown: Proof, edits: Edits) -> tuple[ChangedRow, ...]:
+    """The changed lines of what is chosen now, and those of the version that were set back, where they stood."""
+    written, chosen = review.explanation.printed, edits.choices
+    before = changed_rows(written, review.profile, chosen, review.offered)
+    rows = changed_rows((*shown.explanation.printed, *written), review.profile, chosen, review.offered)
+    places = {row.line: place for place, row in enumerate(before)}
+    return tuple(sorted(rows, key=lambda row: places.get(row.line, len(places))))
+
+
+def draw_wordings(rows: Sequence[ChangedRow], edits: Edits) -> None:
     """Each changed line against its source, with Accept and Use the original."""
-    rows = changed_rows(review.explanation, review.profile, edits.choices, review.offered)
     if not rows:
         st.markdown("Every line stands just as you wrote it.")
         return
@@ -161,20 +188,36 @@ def draw_lines(review: Review, shown: Proof, edits: Edits) -> None:
     """All the person's lines by job, each to be shown or left out, and the summary."""
     st.caption("Tick what the document shall show. These are your own lines; to write a new one, go to Profile.")
     _draw_summary(review, edits)
-    for place, job in enumerate(job_rows(review.profile, shown.explanation, edits.choices)):
+    for place, job in enumerate(job_rows(review.profile, shown.explanation, edits.choices, review.offered)):
         st.markdown(f"**{shown_as_is(job.name)}**")
         for number, line in enumerate(job.lines):
-            gone = line.is_shown and line.id not in shown.choices.shown
-            note = " :orange-badge[no room]" if gone else ""
-            key = edits.key(f"show-{place}-{number}")
-            st.checkbox(
-                f"{shown_as_is(line.text, LONGEST_LINE)}{note}",
-                value=line.is_shown,
-                key=key,
-                help=shown_as_is(line.reason, LONGEST_LINE) or None,
-                on_change=_toggle,
-                args=(edits, line.id, key),
-            )
+            has_room = not line.is_shown or line.id in shown.choices.shown
+            _draw_line(line, edits, f"{place}-{number}", has_room=has_room)
+
+
+def _draw_line(line: LineRow, edits: Edits, name: str, *, has_room: bool) -> None:
+    note = "" if has_room else " :orange-badge[no room]"
+    key = edits.key(f"show-{name}")
+    st.checkbox(
+        f"{shown_as_is(line.text, LONGEST_LINE)}{note}",
+        value=line.is_shown,
+        key=key,
+        help=shown_as_is(line.reason, LONGEST_LINE) or None,
+        on_change=_toggle,
+        args=(edits, line.id, key),
+    )
+    if line.is_shown and line.wordings:
+        texts, wording = dict(line.wordings), edits.key(f"wording-{name}-{line.wording}")
+        names = list(texts)
+        st.selectbox(
+            "Wording of the line above",
+            names,
+            index=names.index(line.wording) if line.wording in names else 0,
+            format_func=texts.__getitem__,
+            key=wording,
+            label_visibility="collapsed",
+            on_change=lambda: edits.put(worded(edits.choices, line.id, st.session_state[wording])),
+        )
 
 
 def _toggle(edits: Edits, line: str, key: str) -> None:

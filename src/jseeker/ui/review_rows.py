@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jseeker.core.explain import ExplainedLine, Explanation
@@ -13,7 +13,7 @@ from jseeker.core.selection import LINE_SECTIONS
 from jseeker.core.text import shorten
 from jseeker.core.word_diff import Change, Kept, word_diff
 from jseeker.model.match import Match, RequirementKind, Score
-from jseeker.model.profile import Profile, ProfileItem
+from jseeker.model.profile import Profile, ProfileItem, SourceLine
 from jseeker.model.resume import LineMode
 from jseeker.model.revision import BY_MODEL, Choices, ReviewItem
 from jseeker.ui.review_words import shown_as_is
@@ -36,6 +36,7 @@ __all__ = [
     "neighbours",
     "option_name",
     "toggled",
+    "worded",
 ]
 
 GOOD_FIT, FAIR_FIT = 75, 50
@@ -98,12 +99,18 @@ class ChangedRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One line of the person's that may be shown or not, with the reason why it is or is not."""
+    """One line of the person's that may be shown or not, with the reason why it is or is not.
+
+    `wordings` are (name, text) pairs where there are several, the line as it stands in the resume file first; `wording`
+    names the chosen one.
+    """
 
     id: str
     text: str
     is_shown: bool
     reason: str
+    wordings: tuple[tuple[str, str], ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +157,20 @@ def missing_rows(score: Score) -> tuple[MissingRow, ...]:
 
 
 def changed_rows(
-    explanation: Explanation, profile: Profile, choices: Choices, offered: Mapping[str, str]
+    printed: Sequence[ExplainedLine], profile: Profile, choices: Choices, offered: Mapping[str, str]
 ) -> tuple[ChangedRow, ...]:
-    """The lines of a version that stand otherwise than the person wrote them, or that a model worded: each to be
-    accepted, or set back to the person's own words."""
+    """The printed lines that stand otherwise than the person wrote them, or that a model worded: each to be accepted,
+    or set back to the person's own words. Of a line that is there twice the first counts."""
     chosen, lines = dict(choices.wordings), line_of(profile)
     texts = {line.id: line.text for item in profile.items for line in item.lines}
+    texts |= {summary.id: summary.text for summary in profile.summaries}
     rows: dict[str, ChangedRow] = {}
-    for line in explanation.printed:
+    for line in printed:
         if line.changes:
             row = _changed(line, lines.get(line.source_id, line.source_id), texts)
-            rows[row.line] = row
+            rows.setdefault(row.line, row)
     for line_id, text in offered.items():
-        if line_id in choices.shown and line_id in texts and text != texts[line_id]:
+        if line_id in (*choices.shown, choices.summary) and line_id in texts and text != texts[line_id]:
             own = texts[line_id]
             rows.setdefault(line_id, _row(line_id, LineMode.REWRITTEN, own, text, BY_MODEL))
     return tuple(
@@ -225,10 +233,19 @@ def toggled(choices: Choices, line: str, *, is_shown: bool) -> Choices:
     return replace(choices, shown=(*others, line) if is_shown else others)
 
 
-def job_rows(profile: Profile, explanation: Explanation, choices: Choices) -> tuple[JobRows, ...]:
+def worded(choices: Choices, line: str, wording: str) -> Choices:
+    """The choices with that line in that wording."""
+    wordings = {**dict(choices.wordings), line: wording}
+    agreed = tuple(one for one in choices.accepted if one != line)
+    return replace(choices, wordings=tuple(wordings.items()), accepted=agreed)
+
+
+def job_rows(
+    profile: Profile, explanation: Explanation, choices: Choices, offered: Mapping[str, str]
+) -> tuple[JobRows, ...]:
     """The person's jobs and projects with all their lines; what the resume file asks never to show is not among them.
 
-    The reasons are those of `explanation`.
+    The reasons are those of `explanation`; `offered` are wordings of a model.
     """
     lines = line_of(profile)
     reasons = {lines.get(line.source_id, line.source_id): line.reason for line in explanation.printed}
@@ -236,17 +253,29 @@ def job_rows(profile: Profile, explanation: Explanation, choices: Choices) -> tu
     found = []
     for item in profile.items:
         if item.section in LINE_SECTIONS and not item.never:
-            rows = tuple(_line_rows(item, reasons, choices.shown))
+            seen = [line for line in item.lines if not line.never]
+            rows = tuple(_line_row(line, item, reasons, choices, offered) for line in seen)
             if rows:
                 name = " · ".join(part for part in (item.title, item.organization) if part)
                 found.append(JobRows(name or item.id, rows))
     return tuple(found)
 
 
-def _line_rows(item: ProfileItem, reasons: Mapping[str, str], shown: Sequence[str]) -> Iterator[LineRow]:
-    for line in item.lines:
-        if not line.never:
-            yield LineRow(line.id, line.text, line.id in shown, reasons.get(line.id, ""))
+def _line_row(
+    line: SourceLine, item: ProfileItem, reasons: Mapping[str, str], choices: Choices, offered: Mapping[str, str]
+) -> LineRow:
+    wordings = [(line.id, line.text), *((variant.id, variant.text) for variant in line.variants)]
+    if line.id in offered:
+        wordings.append((BY_MODEL, offered[line.id]))
+    can_choose = len(wordings) > 1 and line.id != f"{item.id}.summary"  # an item's description has one wording
+    return LineRow(
+        line.id,
+        line.text,
+        line.id in choices.shown,
+        reasons.get(line.id, ""),
+        tuple(wordings) if can_choose else (),
+        dict(choices.wordings).get(line.id, line.id),
+    )
 
 
 def option_name(item: ReviewItem) -> str:

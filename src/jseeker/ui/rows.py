@@ -30,6 +30,7 @@ __all__ = [
     "numbers_of",
     "refresh_every_s",
     "results_of",
+    "share_of",
     "state_of",
     "why_of",
     "worker_rows",
@@ -60,12 +61,13 @@ class StateWords:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command that the state allows; `name` is what it does, `label` what stands on the button."""
+    """A button: `name` is what it does."""
 
     name: str
     label: str
     icon: str
     is_main: bool = False
+    is_allowed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,18 @@ def state_of(batch: Batch, progress: BatchProgress) -> StateWords:
             return StateWords(word, "violet", ":material/autorenew:")
 
 
+def share_of(progress: BatchProgress) -> float:
+    """How much of the batch is done, 0–1; what was stopped is not."""
+    return _done(progress) / progress.total if progress.total else 0.0
+
+
+def _done(progress: BatchProgress) -> int:
+    return progress.settled - progress.stopped
+
+
 def line_of(progress: BatchProgress) -> str:
     """The line over the bar: `47 % · 19 of 40 · 5 running · about 40 s left`."""
-    parts = [f"{int(progress.progress_pct)} %", f"{progress.settled:,} of {progress.total:,}"]
+    parts = [f"{int(100 * share_of(progress))} %", f"{_done(progress):,} of {progress.total:,}"]
     if progress.running:
         parts.append(f"{progress.running} running")
     left = about(progress.estimated_remaining_seconds) if progress.status is BatchStatus.RUNNING else ""
@@ -152,19 +163,18 @@ def line_of(progress: BatchProgress) -> str:
 
 def commands_of(progress: BatchProgress) -> tuple[Command, ...]:
     """What may be done with the batch now, in the order of the buttons."""
-    pause = Command("pause", "Pause", ":material/pause:")
-    resume = Command("resume", "Resume", ":material/play_arrow:", is_main=True)
-    stop = Command("stop", "Stop", ":material/stop:")
-    retry = Command("retry", f"Retry {progress.failed:,} failed", ":material/refresh:")
-    allowed = {
-        BatchStatus.PENDING: (pause, stop),
-        BatchStatus.RUNNING: (pause, stop),
-        BatchStatus.PAUSED: (resume, stop),
-        BatchStatus.STOPPED: (resume,),
-        BatchStatus.INTERRUPTED: (resume, stop),
-        BatchStatus.COMPLETED: (),
-    }[progress.status]
-    return (*allowed, retry) if progress.failed else allowed
+    goes_on = progress.status in (BatchStatus.PENDING, BatchStatus.RUNNING)
+    go = (
+        Command("pause", "Pause", ":material/pause:")
+        if goes_on
+        else Command("resume", "Resume", ":material/play_arrow:", is_main=True)
+    )
+    is_stopped = progress.status is BatchStatus.STOPPED
+    stop = Command("stop", "Stop", ":material/stop:", is_allowed=not is_stopped)
+    commands = () if progress.status is BatchStatus.COMPLETED else (go, stop)
+    if not progress.failed:
+        return commands
+    return (*commands, Command("retry", f"Retry {progress.failed:,} failed", ":material/refresh:"))
 
 
 def numbers_of(progress: BatchProgress, jobs: Sequence[BatchJob]) -> tuple[Number, ...]:
@@ -257,7 +267,7 @@ def _job_row(job: BatchJob) -> JobRow:
     named = " · ".join(printable(result.get(part)) for part in ("company", "role") if result.get(part))
     return JobRow(
         state=_STATE[job.status],
-        posting=named or printable(job.url),
+        posting=named or printable(job.url).removeprefix("https://"),
         site=site_of(job.url),
         fit=_fit(job),
         told=_told(job),
@@ -270,12 +280,16 @@ def _told(job: BatchJob) -> str:
     if job.status is JobStatus.FAILED:
         return printable(job.error)
     if job.status is JobStatus.SKIPPED:
-        return printable(job.reason).capitalize()
+        return _sentence(printable(job.reason))
     if job.status is JobStatus.RUNNING and job.stage is not None:
-        return STAGE_WORDS[job.stage].capitalize()
+        return _sentence(STAGE_WORDS[job.stage])
     if job.status is JobStatus.PENDING and job.not_before is not None:
         return "Busy; waits for its next try"
     return ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 _STEPS: MappingProxyType[ErrorKind, str] = MappingProxyType(
@@ -330,4 +344,5 @@ def why_of(score: Score | None) -> str:
     if score is None or not score.bands:
         return ""
     musts = next((band for band in score.bands if band.name == "Must-haves"), score.bands[0])
-    return " ".join(reason for reason in musts.reasons if not reason.startswith("Shown by"))
+    told = " ".join(reason for reason in musts.reasons if not reason.startswith("Shown by"))
+    return f"{musts.name}: {told[:1].lower()}{told[1:]}" if told else ""

@@ -14,6 +14,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from jseeker.app.lifeline import end_with_parent
+from jseeker.ui.front_page import BASE_SCRIPT, FrontPage
 from jseeker.ui.guard import ALLOWED_HOSTS, OwnPagesOnly, inline_scripts, page_policy
 from jseeker.ui.live_box import SCRIPT
 from jseeker.ui.theme import theme_options
@@ -43,7 +44,7 @@ def serve(port: int, *, open_browser: bool) -> None:
     """Serves until SIGTERM or Ctrl-C."""
     logging.getLogger("jseeker").addHandler(logging.StreamHandler())
     index = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
-    policy = page_policy((*inline_scripts(index), SCRIPT))
+    policy = page_policy((*inline_scripts(index), BASE_SCRIPT, SCRIPT))
 
     @asynccontextmanager
     async def opened(_app: st.App) -> AsyncIterator[None]:
@@ -54,7 +55,7 @@ def serve(port: int, *, open_browser: bool) -> None:
     app = st.App(
         Path(__file__).with_name("entry.py"),
         lifespan=opened,
-        middleware=[Middleware(OwnPagesOnly, policy=policy)],
+        middleware=[Middleware(OwnPagesOnly, policy=policy), Middleware(FrontPage)],
     )
     app.run(config=server_options(port))
 

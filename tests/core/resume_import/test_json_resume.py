@@ -67,3 +67,11 @@ def test_what_is_no_resume_is_refused_in_one_sentence(data: bytes, told: str) ->
     with pytest.raises(ResumeInvalid) as refused:
         read_foreign(data, "x.yaml" if data[:1] == b"a" else "x")
     assert told in refused.value.message
+
+
+def test_the_place_of_a_job_is_a_text_in_the_standard_and_stays(tree_of) -> None:
+    given = {"basics": {"name": "Jo"}, "work": [{"name": "Acme", "location": "Lisbon, Portugal"}]}
+    draft = read_foreign(json.dumps(given).encode(), "resume.json")
+
+    assert draft.unplaced == ()
+    assert tree_of(draft)["work"][0]["location"] == "Lisbon, Portugal"

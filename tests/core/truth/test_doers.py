@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jseeker.core.truth.doers import check_doers, check_roles
+from jseeker.core.truth.doers import check_doers, check_roles, check_shared_causes
 from jseeker.core.truth.refusal import RefusalKind
 from jseeker.core.truth.tokens import tokenise
 
@@ -33,6 +33,37 @@ def claimed_role(text: str, source: str) -> str | None:
 )
 def test_what_someone_else_did_is_not_the_persons_deed(text: str, source: str) -> None:
     assert stolen_deed(text, source) == text.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Settled 31 claims", "Filed 40 claims, of which 31 were settled before trial by the partners"),
+        ("Signed off contracts", "Drafted contracts, which the team checked and signed off"),
+        ("Bought the app", "Tested the app before it was bought"),
+        ("Cancelled 2 panels", "Moderated 2 panels after the host cancelled"),
+        ("Added a cache", "Load time fell after a colleague added a cache"),
+    ],
+)
+def test_a_deed_of_a_passive_or_of_another_clause_is_not_the_persons(text: str, source: str) -> None:
+    assert stolen_deed(text, source) == text.split()[0]
+
+
+def test_a_passive_may_stay_one() -> None:
+    assert stolen_deed("Trained by the team to review code", "Was trained by the team to review code") is None
+    assert stolen_deed("Tested an app that was bought", "Tested the app before it was bought") is None
+
+
+def test_a_result_of_two_is_not_one_persons_alone() -> None:
+    source = tokenise("Load time fell to 2 s after a colleague added a cache and I shrank the images")
+
+    def fault(text: str) -> str | None:
+        refusal = check_shared_causes(tokenise(text), source)
+        return refusal.words if refusal else None
+
+    assert fault("Load time fell to 2 s after I shrank the images") == "colleague"
+    assert fault("Load time fell to 2 s after a colleague added a cache and I shrank the images") is None
+    assert fault("Shrank the images") is None
 
 
 def test_the_refusal_names_who_did_it() -> None:

@@ -43,6 +43,10 @@ def test_outside_english_only_marks_cut_a_line() -> None:
         ("Part of the team that opened a unit", "en", ("shared", "Part of")),
         ("Built a prototype engine", "en", ("trial", "prototype")),
         ("Moved services without downtime", "en", ("negation", "without")),
+        ("Checked in guests with one colleague", "en", ("shared", "with one colleague")),
+        ("Opened accounts under my manager's approval", "en", ("shared", "under my manager's approval")),
+        ("Sold rooms, a tenth of the goods", "en", ("part", "a tenth of")),
+        ("Holds a certificate that expired", "en", ("failure", "expired")),
         ("Half das Projekt leiten", "de", ("assistance", "Half")),
         ("Baute einen Prototyp", "de", ("trial", "Prototyp")),
         ("Dirigí bajo supervisión el taller", "es", ("shared", "bajo supervisión")),
@@ -55,6 +59,17 @@ def test_a_word_that_holds_back_is_found_with_its_kind(text: str, language: str,
 @pytest.mark.parametrize("text", ["Designed forms", "Led the help desk", "Built an engine for a clinic"])
 def test_a_plain_claim_has_none(text: str) -> None:
     assert hedges(text) == []
+
+
+def test_what_others_tried_holds_nothing_of_the_persons_back() -> None:
+    assert hedges("Booked speakers for a fair that the director planned") == []
+    assert hedges("Booked speakers for a fair that planned a prize") == [("ATTEMPT", "planned")]
+
+
+def test_a_share_knows_what_it_is_a_share_of() -> None:
+    (statement,) = read("Sold rooms, a tenth of the hotel's goods")
+
+    assert [token.text for token in statement.hedges[0].qualifies] == ["hotel's", "goods"]
 
 
 def test_a_rank_knows_the_title_that_it_qualifies() -> None:

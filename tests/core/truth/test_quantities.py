@@ -76,3 +76,21 @@ def test_the_first_number_of_a_range_has_the_unit_of_the_second() -> None:
 
 def test_names_with_digits_are_no_numbers() -> None:
     assert read_numbers(tokenise("Ran S3, B2B and p95 on the 1st try, one of them"))[1] == ()
+
+
+def test_a_number_behind_a_noun_names_it_or_is_its_size() -> None:
+    route, size, count = only("Drove route 14"), only("a conference of 400"), only("Met 400 people")
+
+    assert (route.is_name, route.follows and route.follows.text) == (True, "route")
+    assert (size.is_name, size.follows and size.follows.text) == (False, "conference")
+    assert (count.is_name, count.follows) == (False, None)
+
+
+def test_an_afterthought_counts_anything_before_it() -> None:
+    number = only("Answered questions on leave and pensions, about 20 a week")
+
+    assert {token.text for token in number.around} >= {"questions", "pensions"}
+
+
+def test_scales_multiply() -> None:
+    assert only("a million million").value == Decimal(10**12).normalize()

@@ -90,16 +90,39 @@ def test_a_number_may_be_left_out_move_and_claim_less(text: str, source: str) ->
     assert number_fault(text, source) is None
 
 
-def test_a_share_does_not_become_the_whole() -> None:
-    def fault(text: str) -> str | None:
-        tokens, numbers = read_numbers(tokenise(text))
-        source = read_numbers(tokenise("Wrote 70% of the plan and letters"))[1]
-        refusal = check_shares(tokens, numbers, source)
-        return refusal.words if refusal else None
+def share_fault(text: str, own: str) -> str | None:
+    line, source = read_numbers(tokenise(text)), read_numbers(tokenise(own))
+    refusal = check_shares(*line, *source)
+    return refusal.words if refusal else None
 
-    assert fault("Wrote the plan") == "70%"
-    assert fault("Wrote 70% of the plan") is None
-    assert fault("Wrote letters") is None
+
+def test_a_share_does_not_become_the_whole() -> None:
+    own = "Wrote 70% of the plan and letters"
+    assert share_fault("Wrote the plan", own) == "70%"
+    assert share_fault("Wrote 70% of the plan", own) is None
+    assert share_fault("Wrote letters", own) is None
+
+
+def test_a_part_of_a_number_does_not_become_all_of_it() -> None:
+    own = "Ran 3 of the team's 11 tests and wrote reports"
+    assert share_fault("Ran the team's tests", own) == "3"
+    assert share_fault("Ran three tests", own) is None
+    assert share_fault("Wrote reports", own) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "fault"),
+    [
+        ("Read and did drawings", "Read drawings; did not draw", "did"),
+        ("Had a team in Leeds", "Joined a team in Leeds", "Had"),
+        ("Did not draw drawings", "Read drawings; did not draw", None),
+        ("Had a team in Leeds", "Had a team in Leeds and York", None),
+        ("Has trained staff", "Trained staff", None),
+    ],
+)
+def test_a_small_verb_that_claims_by_itself_is_the_sources(text: str, source: str, fault: str | None) -> None:
+    refusal = check_words(tokenise(text), tokenise(source))
+    assert (refusal.words if refusal else None) == fault
 
 
 def test_a_sign_that_the_source_has_not_is_refused_and_punctuation_is_not() -> None:
@@ -130,4 +153,4 @@ def test_every_line_has_its_own_numbers_and_shares(words: list[str]) -> None:
     tokens, numbers = read_numbers(tokenise(" ".join(words)))
 
     assert check_numbers(numbers, numbers) is None
-    assert check_shares(tokens, numbers, numbers) is None
+    assert check_shares(tokens, numbers, tokens, numbers) is None

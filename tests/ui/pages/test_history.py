@@ -14,7 +14,6 @@ from jseeker.app import App
 from jseeker.batch.worker import Until
 from jseeker.config import load_settings
 from jseeker.model.batch import Batch, BatchStatus
-from jseeker.model.schedule import TemplateOptions
 from jseeker.ui.pages import history
 
 PAGE = history.__file__
@@ -34,7 +33,9 @@ def worked(app: App, job_site: Any) -> Batch:
     links = [job_site.link(1), job_site.link(2), "ftp://a.example/x"]
     options = app.options(allow_hosts=tuple(job_site.hosts))
     batch = app.submit(links, options, app.resume, name="Monday <b>*round*</b>")
-    asyncio.run(app.worker(2).run(Until(batch_id=batch.id)))
+    worker = app.worker(2)
+    worker.register()
+    asyncio.run(worker.run(Until(batch_id=batch.id)))
     return batch
 
 
@@ -63,7 +64,7 @@ def test_every_batch_is_listed_with_its_state_counts_and_moment(worked: Batch) -
 
     assert not page.exception
     told = words_of(page)
-    assert "1 completed, 2 failed" in told
+    assert "1 completed, :red[2 failed]" in told
     assert "3 links" in told
     assert "Completed" in told
     assert r"\<b\>" in told
@@ -78,7 +79,7 @@ def test_opening_a_batch_puts_it_into_the_address(worked: Batch) -> None:
     [jobs, *_] = page.dataframe
     assert list(jobs.value["State"])[:2] == ["Failed", "Failed"]
     assert jobs.value["What happened"][0].startswith("The posting is gone")
-    assert jobs.value["Tries"].tolist()[:2] == [1, 0]
+    assert jobs.value["Tries"].tolist() == [1, 0, 1]
 
 
 def test_the_stages_of_a_job_are_told_with_times_tries_and_errors(worked: Batch, app: App) -> None:
@@ -89,8 +90,8 @@ def test_the_stages_of_a_job_are_told_with_times_tries_and_errors(worked: Batch,
     page.selectbox(key="history-job").select(done).run()
 
     stages = page.dataframe[1].value
-    done_ones = stages[stages["Outcome"] == "Done"]
-    assert done_ones["Stage"].tolist() == ["Read", "Tailor", "Render", "Record"]
+    assert stages["Stage"].tolist() == ["Read", "Tailor", "Render", "Record"]
+    assert set(stages["Outcome"]) == {"Done"}
     assert all(stages["Seconds"] >= 0)
 
 
@@ -128,87 +129,3 @@ def test_an_address_of_a_batch_that_is_gone_leads_to_the_others(app: App) -> Non
 
     assert not page.exception
     assert "not there any more" in words_of(page)
-
-
-def test_a_template_is_made_edited_run_and_removed(app: App) -> None:
-    page = opened()
-    page.button(key="template-new").click().run()
-    field(page, "Name").set_value("Mondays").run()
-    field(page, "Links").set_value("https://a.example/1\nhttps://a.example/2").run()
-    page.button(key="template-save").click().run()
-    [template] = app.store.templates.all()
-    assert (template.name, len(template.links), template.options) == ("Mondays", 2, TemplateOptions())
-
-    page.button(key=f"template-edit-{template.id}").click().run()
-    field(page, "Pages").set_value("2").run()
-    field(page, "Workers").set_value(3).run()
-    page.button(key="template-save").click().run()
-    [template] = app.store.templates.all()
-    assert (template.options.pages, template.options.workers) == (2, 3)
-    assert "pages 2" in words_of(page)
-
-    page.button(key=f"template-run-{template.id}").click().run()
-    [(batch, _)] = app.store.batches.recent()
-    assert (batch.name, batch.options.max_pages, batch.status) == ("Mondays", 2, BatchStatus.RUNNING)
-    assert page.query_params["batch"] in (batch.id, [batch.id])
-
-    back = opened()
-    back.button(key=f"template-sure-{template.id}").click().run()
-    assert app.store.templates.all() == ()
-    assert not back.exception
-
-
-@pytest.mark.parametrize(
-    ("name", "links", "sentence"),
-    [("", "https://a.example/1", "no name"), ("A", "", "no links"), ("A", "mailto:x@a.example", "cannot be used")],
-)
-def test_a_template_that_cannot_be_is_refused_in_words_and_stays_in_the_form(
-    app: App, name: str, links: str, sentence: str
-) -> None:
-    page = opened()
-    page.button(key="template-new").click().run()
-    field(page, "Name").set_value(name).run()
-    field(page, "Links").set_value(links).run()
-    page.button(key="template-save").click().run()
-
-    assert sentence in words_of(page)
-    assert app.store.templates.all() == ()
-    assert field(opened(), "Links").value == links if (name or links) else True
-
-
-def test_a_schedule_is_told_in_words_added_paused_resumed_and_removed(app: App) -> None:
-    app.store.templates.save("links", ("https://a.example/1",), TemplateOptions(), app.clock.now())
-    page = opened()
-    field(page, "Time zone").set_value("Asia/Kolkata").run()
-    assert "At 07:00 on Monday through Friday" in words_of(page).replace("\\", "")
-    field(page, "Name").set_value("Mornings").run()
-    page.button(key="schedule-add").click().run()
-
-    [schedule] = app.store.schedules.all()
-    assert (schedule.cron, schedule.timezone) == ("0 7 * * 1-5", "Asia/Kolkata")
-    assert "No worker is running" in words_of(page)
-    page.button(key=f"schedule-pause-{schedule.id}").click().run()
-    assert "Paused" in words_of(page)
-    assert "No worker is running" not in words_of(page)
-    page.button(key=f"schedule-resume-{schedule.id}").click().run()
-    assert not app.store.schedules.all()[0].paused
-    page.button(key=f"schedule-sure-{schedule.id}").click().run()
-    assert app.store.schedules.all() == ()
-    assert not page.exception
-
-
-def test_an_own_expression_that_is_none_says_what_it_should_be(app: App) -> None:
-    app.store.templates.save("links", ("https://a.example/1",), TemplateOptions(), app.clock.now())
-    page = opened()
-    field(page, "When").set_value("Own cron expression").run()
-    field(page, "Cron expression").set_value("often").run()
-
-    assert "not five fields" in words_of(page)
-    page.button(key="schedule-add").click().run()
-    assert app.store.schedules.all() == ()
-
-
-def field(page: AppTest, label: str) -> Any:
-    """The field whose label begins so."""
-    kinds = (page.text_input, page.text_area, page.selectbox, page.number_input, page.checkbox)
-    return next(one for kind in kinds for one in kind if one.label.startswith(label))

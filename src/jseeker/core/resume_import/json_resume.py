@@ -58,6 +58,8 @@ def _table(sheet: Sheet, path: str, table: Tree) -> Tree:
 def _mended(sheet: Sheet, path: str, value: Any) -> Any:
     """The value in the type that its key has; None where it cannot have one."""
     key = path.rpartition(".")[2]
+    if key == "location" and isinstance(value, str) and path != "basics.location":
+        return value  # of a job or a project: a text in the standard
     if key in _TABLES:
         if isinstance(value, dict):
             return _table(sheet, path, value) if key in ("basics", "location") else value

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jseeker.core.text import clean, fold, guess_language, words
-from jseeker.core.truth.doers import check_doers, check_roles
+from jseeker.core.truth.asides import ASIDES
+from jseeker.core.truth.doers import check_doers, check_roles, check_shared_causes
 from jseeker.core.truth.hedges import HEDGES
 from jseeker.core.truth.phrases import check_adverbs, check_heads, check_moves, check_names_together
 from jseeker.core.truth.quantities import Quantity, read_numbers
@@ -101,7 +102,7 @@ def _refusals(
         yield _only_left_out(line.raw, source.raw)
     yield check_signs(line.raw, source.raw)
     yield check_numbers(line.numbers, source.numbers)
-    yield check_shares(line.tokens, line.numbers, source.numbers)
+    yield check_shares(line.tokens, line.numbers, source.tokens, source.numbers)
     yield check_words(line.tokens, source.tokens)
     yield check_hedges(line.tokens, source.tokens, language)
     yield check_small_words(line.tokens, source.tokens, language)
@@ -111,6 +112,9 @@ def _refusals(
         yield check_adverbs(line.tokens, source.tokens)
         yield check_heads(line.tokens, source.tokens)
         yield check_roles(line.tokens, source.tokens)
+        yield check_shared_causes(line.tokens, source.tokens)
+        for check in ASIDES:
+            yield check(line.tokens, source.tokens)
         yield check_names_together(line.tokens, source.tokens, skills)
         yield check_moves(line.tokens, source.tokens)
     else:

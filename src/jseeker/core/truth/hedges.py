@@ -34,6 +34,8 @@ HEDGES: dict[str, dict[str, str]] = {
             "|almost|nearly|partial|partially|partly|part|some|mostly|mainly|largely|several|occasionally"
             "|occasional|sometimes|briefly|temporarily|temporary|initially|half|few|minor|small|limited"
             "|basic|beginner|elementary|introductory|familiar|familiarity|exposure|awareness"
+            "|a half of|a third of|two thirds of|a quarter of|three quarters of|a fifth of|a tenth of|a fraction of"
+            "|a portion of|a share of|a minority of|a majority of|the majority of|one of|some of|most of|a few of"
             "|intermittently"
         ),
         "limit": ("|only|just|merely|solely|at most|hardly|barely|rarely|seldom|except|excluding|unless|lack|lacked"),
@@ -44,6 +46,8 @@ HEDGES: dict[str, dict[str, str]] = {
         "failure": (
             "|fail|failed|failing|failure|cancelled|canceled|abandoned|discontinued|unsuccessful"
             "|unsuccessfully|rejected|declined|suspended|shelved|incomplete|unfinished|unpublished|unpaid"
+            "|expired|lapsed|revoked|withdrawn|terminated|overdue|outdated|obsolete|retracted|reversed|overturned"
+            "|dropped|disputed|unconfirmed|unverified|unused|undelivered|undeployed|postponed"
         ),
         "possible": (
             "|would|could|might|may|should|will|can|potential|potentially|possible|possibly|expected"
@@ -74,7 +78,9 @@ HEDGES: dict[str, dict[str, str]] = {
         "part": ("|teilweise|einige|etwas|gelegentlich|zeitweise|kurzzeitig|vorübergehend|überwiegend|grundkenntnisse"),
         "limit": "|nur|lediglich|bloß|kaum|selten|außer|höchstens",
         "negation": "|nicht|kein|keine|keinen|keinem|keiner|nie|niemals|ohne|weder|nichts",
-        "failure": "|gescheitert|abgebrochen|abgelehnt|erfolglos|eingestellt|unvollendet",
+        "failure": (
+            "|gescheitert|abgebrochen|abgelehnt|erfolglos|eingestellt|unvollendet|abgelaufen|erloschen|verworfen"
+        ),
         "possible": (
             "|könnte|konnte|sollte|würde|möglich|möglicherweise|voraussichtlich|geplant|geschätzt"
             "|erwartet|etwa|ungefähr|circa|ca|rund|ziel|nominiert|versuchte|versucht|plante"
@@ -103,7 +109,7 @@ HEDGES: dict[str, dict[str, str]] = {
         "part": ("|partiellement|partiel|quelques|parfois|occasionnellement|temporairement|brièvement|surtout|notions"),
         "limit": "|seulement|uniquement|juste|rarement|guère|sauf|hormis",
         "negation": "|ne|n'|pas|jamais|aucun|aucune|sans|ni|non",
-        "failure": "|échoué|échec|annulé|abandonné|rejeté|refusé|inachevé",
+        "failure": "|échoué|échec|annulé|abandonné|rejeté|refusé|inachevé|expiré|périmé|suspendu",
         "possible": (
             "|pourrait|devrait|possible|possiblement|potentiel|potentiellement|prévu|prévue|estimé"
             "|estimée|attendu|environ|presque|objectif|objectifs|tenté|essayé|proposé|nominé|nommée"
@@ -135,7 +141,9 @@ HEDGES: dict[str, dict[str, str]] = {
         ),
         "limit": "|solo|sólo|solamente|únicamente|apenas|salvo|excepto",
         "negation": "|no|nunca|jamás|sin|ningún|ninguna|ninguno|ni|tampoco",
-        "failure": ("|fallido|fallida|fracasó|fracaso|cancelado|cancelada|abandonado|rechazado|rechazada|inacabado"),
+        "failure": (
+            "|fallido|fallida|fracasó|fracaso|cancelado|cancelada|abandonado|rechazado|rechazada|inacabado|caducado|caducada|vencido|vencida"
+        ),
         "possible": (
             "|podría|debería|posible|posiblemente|potencial|previsto|prevista|estimado|estimada|esperado"
             "|aproximadamente|casi|unos|unas|alrededor|objetivo|objetivos|intenté|intento|propuse"
@@ -164,7 +172,9 @@ HEDGES: dict[str, dict[str, str]] = {
         ),
         "limit": "|solo|soltanto|solamente|unicamente|appena|tranne|salvo|eccetto",
         "negation": "|non|mai|senza|nessun|nessuno|nessuna|né|neppure",
-        "failure": "|fallito|fallita|annullato|annullata|abbandonato|respinto|rifiutato|incompiuto",
+        "failure": (
+            "|fallito|fallita|annullato|annullata|abbandonato|respinto|rifiutato|incompiuto|scaduto|scaduta|sospeso"
+        ),
         "possible": (
             "|potrebbe|dovrebbe|possibile|possibilmente|potenziale|previsto|prevista|stimato|stimata"
             "|atteso|circa|quasi|obiettivo|obiettivi|tentato|provato|proposto|nominato|nominata"
@@ -191,7 +201,10 @@ HEDGES: dict[str, dict[str, str]] = {
         ),
         "limit": "|só|somente|apenas|unicamente|exceto|salvo",
         "negation": "|não|nunca|jamais|sem|nenhum|nenhuma|nem",
-        "failure": "|falhado|falhou|fracassado|cancelado|cancelada|abandonado|rejeitado|recusado|inacabado",
+        "failure": (
+            "|falhado|falhou|fracassado|cancelado|cancelada|abandonado|rejeitado|recusado|inacabado|caducado"
+            "|caducada|expirado|expirada"
+        ),
         "possible": (
             "|poderia|deveria|possível|possivelmente|potencial|previsto|prevista|estimado|estimada"
             "|esperado|cerca|aproximadamente|quase|objetivo|objetivos|meta|tentei|propus|nomeado|nomeada"

@@ -9,11 +9,25 @@ from functools import cache
 from jseeker.core.text import stem
 from jseeker.core.truth.hedges import HEDGES
 from jseeker.core.truth.tokens import Kind, Token, VerbUse
+from jseeker.core.truth.words import DETERMINERS
 
 __all__ = ["Hedge", "Statement", "statements"]
 
 _ENDS = frozenset(";.!?—|")
 _JOINS = frozenset(["and", "but", "while", "then", ",", "&"])
+
+_PHRASE = 5  # words of "with two colleagues of the other shift" that are looked through
+_LINKS = frozenset(["of", "for", "in", "on", "at", "to", "from", "by", "that", "which", "who"])
+_EQUALS = frozenset(
+    """colleague colleagues coworker coworkers teammate teammates peer peers partner partners co-founder flatmate
+    classmate classmates roommate supervisor supervisors mentor mentors senior seniors tutor professor other others
+    another someone helper helpers""".split()
+)
+_OVERSIGHT = frozenset(
+    """supervision guidance direction mentorship oversight instruction instructions leadership tutelage eye approval
+    authority control orders licence license command""".split()
+)
+_RELATIVES = frozenset(["that", "which", "who", "whom"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +100,61 @@ def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def _hedges(tokens: Sequence[Token], language: str) -> tuple[Hedge, ...]:
     found: list[Hedge] = []
+    done = 0
     for at, token in enumerate(tokens):
+        if at < done:
+            continue
         kind = _verb_hedge(token) if language == "en" else None
         if kind is not None:
-            found.append(Hedge(kind, token.text, token.groups))
+            if not _is_of_others(tokens, at):
+                found.append(Hedge(kind, token.text, token.groups))
             continue
         phrase = next((entry for entry in _phrases(language) if _is_at(entry[0], tokens, at, language)), None)
         if phrase is not None:
             text = " ".join(part.text for part in tokens[at : at + len(phrase[0])])
-            found.append(Hedge(phrase[1], text, qualifies=_qualified(tokens, at + len(phrase[0]), phrase[1])))
+            done = at + len(phrase[0])
+            of_parts = phrase[0][-1] == "of" and len(phrase[0]) > 1 and phrase[1] == "part"
+            kind = "rank" if of_parts else phrase[1]
+            found.append(Hedge(phrase[1], text, qualifies=_qualified(tokens, at + len(phrase[0]), kind)))
+        elif language == "en" and (text := _beside_others(tokens, at)):
+            found.append(Hedge("shared", text))
     return tuple(found)
 
 
+def _is_of_others(tokens: Sequence[Token], at: int) -> bool:
+    """True for the verb of a clause with a subject of its own: "a conference that the director planned"."""
+    subject = False
+    for token in reversed(tokens[:at]):
+        if token.low in _RELATIVES:
+            return subject
+        if token.kind is not Kind.WORD or token.is_verb:
+            return False
+        subject = subject or token.is_content
+    return False
+
+
+def _beside_others(tokens: Sequence[Token], at: int) -> str:
+    """The phrase with which a line says that others shared the work or watched over it: "with one colleague", "under a
+    solicitor's supervision"; empty where none begins here."""
+    if tokens[at].low not in ("with", "under"):
+        return ""
+    for place, token in enumerate(tokens[at + 1 : at + 1 + _PHRASE], at + 2):
+        low = token.low.removesuffix("'s")
+        if token.kind is Kind.MARK or token.is_verb or low in _LINKS:
+            return ""
+        if low in (_EQUALS if tokens[at].low == "with" else _OVERSIGHT):
+            return " ".join(one.text for one in tokens[at:place])
+    return ""
+
+
 def _qualified(tokens: Sequence[Token], at: int, kind: str) -> tuple[Token, ...]:
-    """The words right behind a rank: without them the rank may go too."""
+    """The words right behind a rank or a share: without them it may go too."""
     if kind != "rank":
         return ()
     found: list[Token] = []
     for token in tokens[at:]:
+        if token.low in DETERMINERS or token.low in ("them", "whom", "which"):
+            continue
         if not token.is_content or token.is_verb:
             break
         found.append(token)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
+from jseeker.core.truth.spelled import spelled_number
 from jseeker.core.truth.tokens import Kind, Token
 from jseeker.core.truth.words import BOUND_PHRASES, DETERMINERS, NUMBER_WORDS, PERIODS, PHRASE_ENDS, SCALES, UNITS
 
@@ -32,7 +33,6 @@ _PERIOD_ADVERBS = frozenset(
     ["daily", "weekly", "monthly", "yearly", "annual", "annually", "hourly", "nightly", "quarterly"]
 )
 _TIMES = frozenset(["calendar", "day", "week", "month", "year"])  # they date a whole statement
-_ONE_SCALES = frozenset(["hundred", "thousand", "million", "billion", "dozen"])  # "a hundred"
 _OUT_OF = "out of"
 _CALENDAR = range(1900, 2100)
 
@@ -44,7 +44,8 @@ class Quantity:
     `bound` is ">" (at least), "<" (at most), "~" (about) or nothing; `period` what it is per; `lead` the small word
     before it ("by", "to", "from" for an old state, "out of" a whole); `right` the noun phrase after it, `around` the
     words of its clause, `nearest` the nearest of them, `modifiers` the noun phrase before its small word; a share is a
-    part of what stands right of it.
+    part of what stands right of it; `follows` is the noun that a bare number stands behind ("a conference
+    of 400"), and a name is a number that is no count ("route 14").
     """
 
     value: Decimal
@@ -58,6 +59,8 @@ class Quantity:
     text: str
     modifiers: tuple[Token, ...]
     is_share: bool = False
+    follows: Token | None = None
+    is_name: bool = False
 
 
 @dataclass(slots=True)
@@ -114,7 +117,7 @@ def _draft(tokens: Sequence[Token], at: int, language: str) -> _Draft | None:
         return None
     if language == "en" and token.low in _MULTIPLES:
         return _Draft(at, at + 1, Decimal(_MULTIPLES[token.low]), "x")
-    spelled = _spelled(tokens, at, NUMBER_WORDS.get(language, {}))
+    spelled = spelled_number(tokens, at, NUMBER_WORDS.get(language, {}))
     if spelled is None:
         return None
     value, end = spelled
@@ -135,57 +138,6 @@ def _value(text: str, language: str) -> Decimal:
         return Decimal(number).normalize()
     except InvalidOperation:  # "3.11.4": a version, compared as it is written
         return Decimal(int.from_bytes(plain.encode(), "big"))
-
-
-def _spelled(tokens: Sequence[Token], at: int, known: dict[str, int]) -> tuple[Decimal, int] | None:
-    """The value of number words from `at` ("two hundred and fifty", "twenty-five"), and the token behind them."""
-    total = current = 0
-    end = at
-    seen = False
-    low = tokens[at].low
-    if low == "half" and [token.low for token in tokens[at + 1 : at + 3]] == ["a", "million"]:
-        return Decimal(500_000), at + 3
-    if low == "half" and _is_half(tokens, at):
-        return Decimal("0.5"), at + 2
-    if low in ("a", "an") and at + 1 < len(tokens) and tokens[at + 1].low in _ONE_SCALES:
-        current, end, seen = 1, at + 1, True
-    while end < len(tokens):
-        low = tokens[end].low
-        if low in known:
-            current = current * 12 if low == "dozen" and current else current + known[low]
-        elif low in SCALES and len(low) > 2 and (seen or low in ("cent", "cien", "mil", "mille", "hundert", "tausend")):
-            scale = SCALES[low]
-            current = max(current, 1) * scale
-            if scale > 100:
-                total, current = total + current, 0
-        elif not (
-            seen and low in ("-", "and") and end + 1 < len(tokens) and tokens[end + 1].low in known and _small(current)
-        ):
-            break
-        seen = True
-        end += 1
-    if not seen or _is_pronoun(tokens, at, end):
-        return None
-    return Decimal(total + current).normalize(), end
-
-
-def _is_half(tokens: Sequence[Token], at: int) -> bool:
-    """True for "half a year"."""
-    following = [token.low for token in tokens[at + 1 : at + 3]]
-    return len(following) == 2 and following[0] in ("a", "an") and following[1] in UNITS
-
-
-def _small(current: int) -> bool:
-    return current >= 20 and current % 10 == 0
-
-
-def _is_pronoun(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """True for "one of", "one-on-one", "no one": no count."""
-    if tokens[at].low != "one" or end != at + 1:
-        return False
-    following = tokens[end].low if end < len(tokens) else ""
-    before = tokens[at - 1].low if at else ""
-    return following in ("of", "-", "to") or before in ("no", "any", "every", "-", "some")
 
 
 def _with_unit(tokens: Sequence[Token], start: int, end: int, value: Decimal, *, scale: bool) -> _Draft:
@@ -251,6 +203,9 @@ def _finish(tokens: Sequence[Token], places: Sequence[int], drafts: Sequence[_Dr
         left = _clause_left(tokens, places[number - 1], before)
     else:
         left = _clause_left(tokens, at, previous)
+    if not left and not right and at > previous and tokens[at - 1].text == ",":
+        # An afterthought, "answered questions on pay, about 20 a week": of anything before it
+        left = tuple(token for token in reversed(tokens[previous : at - 1]) if token.is_content)
     after = _clause_right(tokens, at + 1, following)
     return Quantity(
         value=draft.value,
@@ -260,11 +215,30 @@ def _finish(tokens: Sequence[Token], places: Sequence[int], drafts: Sequence[_Dr
         lead=_OUT_OF if linked and tokens[at - 1].low == "of" else lead,
         right=right,
         around=(*left, *after),
-        nearest=left[0] if left else next(iter(_clause_right(tokens, at + 1, following, commas=False)), None),
+        nearest=next(
+            (word for word in left if word.low not in PHRASE_ENDS),
+            next(iter(_clause_right(tokens, at + 1, following, commas=False)), None),
+        ),
         text=tokens[at].text,
         modifiers=_modifiers(tokens, places[number - 1] if linked else at),
+        follows=_follows(tokens, at) if not draft.unit and not right and not linked else None,
+        is_name=not draft.unit and not draft.bound and not right and at > 0 and _names_it(tokens, at),
         is_share=draft.unit == "%" and at + 1 < len(tokens) and tokens[at + 1].low == "of",
     )
+
+
+def _follows(tokens: Sequence[Token], at: int) -> Token | None:
+    """The noun right before a number, or before "of" and the number."""
+    place = at - 2 if at > 1 and tokens[at - 1].low == "of" else at - 1
+    before = tokens[place] if place >= 0 else None
+    is_noun = before is not None and before.is_content and not before.is_verb and before.low not in PHRASE_ENDS
+    return before if is_noun and not (before and before.low.endswith("ly")) else None
+
+
+def _names_it(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number right behind one thing: "route 14", "room 3"."""
+    before = tokens[at - 1]
+    return _follows(tokens, at) is before and not before.low.endswith("s") and before.kind is Kind.WORD
 
 
 def _modifiers(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

@@ -165,7 +165,7 @@ def _has_object(source: Sequence[Token], at: int, target: Token, classes: dict[s
     negated = source[at].low in _NEGATIONS
     count = 0
     for token in source[at + 1 :]:
-        if token.text in _HARD or count >= _WINDOW:
+        if token.text in _HARD or count >= _WINDOW or (count and source[at].low == "as" and token.low in _DESCRIBING):
             return False
         if token.low in classes and token.low != "using":
             if count or not (negated and token.low in _SOFT):

@@ -151,6 +151,8 @@ _GROUPS: dict[str, str] = {
     "collaborate": "collaborate cooperate",
     "consult": "consult",
     "perform": "perform conduct",
+    "conduct": "conduct run",
+    "finish": "finish complete",
     "catch": "catch detect",
     "close": "close",
     "open": "open",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jseeker.core.truth.quantities import Quantity
@@ -15,6 +15,8 @@ _PLAIN_SIGNS = frozenset(".,;:-–—()/&'\"%+“”‘’|")
 _CHANGES = frozenset(["lower", "shorten", "raise", "improve", "save", "tune"])
 _MEASURES = frozenset(["%", "x", "pp", "usd", "eur", "gbp", "chf", "jpy"])  # of something that may not grow wider
 _SINGULAR_MARKS = frozenset(["a", "an", "one", "the", "this", "its", "his", "her", "their", "my", "our"])
+_SMALL_VERBS = frozenset(["do", "does", "did", "done", "doing", "have", "has", "had", "having"])
+_OF_WORDS = 4  # "3 of the team's 11 tests"
 _BY, _TO, _FROM, _OUT_OF = "by", "to", "from", "out of"
 
 
@@ -46,15 +48,28 @@ def check_numbers(line: Sequence[Quantity], source: Sequence[Quantity]) -> Refus
     return None
 
 
-def check_shares(line: Sequence[Token], numbers: Sequence[Quantity], source: Sequence[Quantity]) -> Refusal | None:
-    """Refuses a whole where the source has a share of it: "wrote the plan" for "wrote 70 % of the plan"."""
-    for own in source:
-        if not (own.is_share and own.right) or any(number.value == own.value for number in numbers):
+def check_shares(
+    line: Sequence[Token], numbers: Sequence[Quantity], tokens: Sequence[Token], source: Sequence[Quantity]
+) -> Refusal | None:
+    """Refuses a whole where the source has a share of it: "wrote the plan" for "wrote 70 % of the plan", "ran the
+    team's tests" for "ran 3 of the team's 11 tests". `tokens` are those of the `source`."""
+    for part, whole in _parts_of_wholes(tokens, source):
+        if not whole.right or any(number.value == part.value for number in numbers):
             continue
-        if any(token.same(own.right[-1]) for token in line if token.is_content):
-            told = f"Your line says {own.text} of the {own.right[-1].text}, and this one leaves the share out."
-            return Refusal(RefusalKind.NUMBER, own.text, told)
+        if any(token.same(whole.right[-1]) for token in line if token.is_content):
+            told = f"Your line says {part.text} of the {whole.right[-1].text}, and this one leaves the share out."
+            return Refusal(RefusalKind.NUMBER, part.text, told)
     return None
+
+
+def _parts_of_wholes(tokens: Sequence[Token], source: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each share with what it is a share of: of a thing, or of a number of things."""
+    yield from ((own, own) for own in source if own.is_share)
+    places = [at for at, token in enumerate(tokens) if token.kind is Kind.NUMBER]
+    for number, (at, following) in enumerate(pairwise(places)):
+        between = tokens[at + 1 : following]
+        if 0 < len(between) <= _OF_WORDS and between[0].low == "of" and not any(one.is_verb for one in between):
+            yield source[number], source[number + 1]
 
 
 def _keeps_order(before: Quantity, own: Quantity, *, kept: bool) -> bool:
@@ -82,7 +97,7 @@ def _refused(number: Quantity, own: Quantity) -> Refusal | None:
     if number.bound != own.bound and not (own.bound == ">" and not number.bound):
         return Refusal(RefusalKind.NUMBER, number.text, f"“{number.text}” is bound otherwise than in your line.")
     if not _same_lead(number, own):
-        told = f"{number.text} is given as another kind of change than in your line."
+        told = f"“{number.text}” is given as another kind of change than in your line."
         return Refusal(RefusalKind.NUMBER, number.text, told)
     if not _counts_the_same(number, own):
         counted = number.right[-1].text if number.right else (number.nearest.text if number.nearest else number.text)
@@ -122,6 +137,8 @@ def _covers(said: Sequence[Token], meant: Sequence[Token]) -> bool:
 
 
 def _same_phrase(number: Quantity, own: Quantity) -> bool:
+    if not own.right and own.follows:  # "route 14", "a conference of 400": a name or a size, of that word alone
+        return not own.is_name and number.right[-1].same(own.follows)
     if not own.right:
         return any(number.right[-1].same(token) for token in own.around)
     head = next((at for at, token in enumerate(number.right) if token.same(own.right[-1])), None)
@@ -155,7 +172,31 @@ def check_words(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
         if swapped is None:
             return _unknown(at, token, source)
         left.remove(swapped)
-    return _plural(line, source)
+    return _bare_auxiliary(line, source) or _plural(line, source)
+
+
+def _bare_auxiliary(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
+    """Refuses "did drawings", "had a team": a small verb that claims by itself, where the source has it only before
+    another verb or not at all."""
+    own = {token.low for at, token in enumerate(source) if _claims_alone(source, at)}
+    for at, token in enumerate(line):
+        if token.low not in own and _claims_alone(line, at):
+            return Refusal(RefusalKind.VERB, token.text, f"Your line does not say that you “{token.text}” this.")
+    return None
+
+
+def _claims_alone(tokens: Sequence[Token], at: int) -> bool:
+    """True for do or have before its object."""
+    if tokens[at].low not in _SMALL_VERBS:
+        return False
+    for token in tokens[at + 1 :]:
+        if token.low in _SINGULAR_MARKS or token.kind is Kind.NUMBER:
+            return True
+        if token.kind is Kind.MARK or token.low in ("not", "been", "also", "to") or token.is_verb:
+            return False
+        if token.is_content:
+            return not token.low.endswith("ly") and not token.forms & {"past", "base"}
+    return False
 
 
 def _take(token: Token, left: list[Token]) -> Token | None:
@@ -219,7 +260,8 @@ def _plural(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
         if token.kind is not Kind.WORD or not token.low.endswith("s") or token.low in known or token.is_verb:
             continue
         for at, own in enumerate(source):
-            if token.low in (own.low + "s", own.low + "es", own.low[:-1] + "ies") and _is_one(source, at):
+            one = own.low.removesuffix("'s")
+            if token.low in (one + "s", one + "es", one[:-1] + "ies") and _is_one(source, at):
                 told = f"Your line has one “{own.text}”, not several."
                 return Refusal(RefusalKind.PLURAL, token.text, told)
     return None

@@ -23,7 +23,7 @@ __all__ = [
 # most, more, over, under, since, until, before, after, within, our, my, I, we, up, down, out, so, thereby.
 _FREE_EN = """a an the and of in on at by for from to with as that which whose this these those it its their there
 was were is are be been being has have had do does did also both while when where into onto through via across during
-using per him her his he she they them what""".split()
+using per him her his he she they them what then""".split()
 _CLAIMING: dict[str, str] = {
     "de": """aber alle allem allen aller alles auch bis gegen ich jede jedem jeden jeder jedes kann kein keine können
     mehr mein nicht noch nur ob oder ohne sehr über unser unsere uns unter vor wir muss war wenn werden etwas seit
@@ -180,7 +180,8 @@ BOUND_PHRASES: tuple[tuple[tuple[str, ...], str], ...] = tuple(
 PEOPLE = frozenset(
     """team teams crew group company firm colleague colleagues people department agency staff partner partners vendor
     supplier suppliers contractor contractors others client clients customer customers student students intern interns
-    committee board office studio union""".split()
+    committee board office studio union host hosts guest guests friend friends neighbour neighbours sister brother
+    parent parents father mother family cousin wife husband flatmate""".split()
 )
 # Words that end a noun phrase though they are no function words to the gate.
 PHRASE_ENDS = frozenset(

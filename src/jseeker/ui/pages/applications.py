@@ -6,6 +6,7 @@ import streamlit as st
 
 from jseeker.app import App
 from jseeker.model.application import Application, Move
+from jseeker.ui.application_dialog import open_new
 from jseeker.ui.application_parts import draw_board, draw_exports, draw_table, draw_today
 from jseeker.ui.application_rows import found, to_do, undo_words
 from jseeker.ui.places import link_to
@@ -22,7 +23,10 @@ def draw() -> None:
     """Draws the page."""
     app = the_app()
     applications = app.store.applications.listing()
-    st.title("Applications")
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title("Applications", width="content")
+        if st.button("Add", icon=":material/add:", key="applications-add", help="An application that you know of"):
+            open_new(app)
     if not applications:
         _draw_empty()
         return
@@ -44,7 +48,7 @@ def _draw_empty() -> None:
         st.subheader("No applications yet")
         st.markdown(
             "Each posting that you paste on the Batch page becomes a card here, with its documents. "
-            "From the terminal, `jseeker track import` brings a list that you have."
+            "Add others by hand; from the terminal, `jseeker track import` brings a list that you have."
         )
         link_to("batch", "Go to Batch")
 

@@ -11,6 +11,7 @@ from jseeker.model.batch import Batch, BatchStatus
 from jseeker.ui.batch_form import draw_form
 from jseeker.ui.batch_view import draw_batch
 from jseeker.ui.first_start import draw_first_start, needs_resume
+from jseeker.ui.live_box import draw_live
 from jseeker.ui.places import link_to
 from jseeker.ui.session import the_app
 from jseeker.ui.words import plain
@@ -33,9 +34,10 @@ def draw() -> None:
     batch = _chosen(app)
     if batch is None:
         _nothing_yet(has_resume=not needs_resume(app))
-        return
-    _others(app, batch)
-    draw_batch(batch.id)
+    else:
+        _others(app, batch)
+        draw_batch(batch.id)
+    draw_live()
 
 
 def _chosen(app: App) -> Batch | None:

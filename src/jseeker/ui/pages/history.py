@@ -12,7 +12,7 @@ from jseeker.app.exports import jobs_csv, jobs_json
 from jseeker.core.words import counted
 from jseeker.errors import UnknownId
 from jseeker.model.batch import Batch, BatchJob, BatchProgress, JobStatus
-from jseeker.ui.commands import draw_commands, give
+from jseeker.ui.commands import draw_commands, draw_main_command, give
 from jseeker.ui.history_rows import (
     BatchRow,
     batch_row,
@@ -103,14 +103,14 @@ def _list(shown: tuple[str, ...], every_s: float | None) -> None:
             continue
         progress = app.progress_of(facts)
         looks.append(progress)
-        _draw_row(batch_row(facts.batch, progress, facts.cost_usd))
-    if every_s is not None and not any(refresh_every_s(progress) for progress in looks):
-        st.rerun()  # the timer ends with the whole page
+        _draw_row(batch_row(facts.batch, progress, facts.cost_usd), progress)
+    if (every_s is not None) != any(refresh_every_s(progress) for progress in looks):
+        st.rerun(scope="app")  # the timer begins, or ends, with the whole page
 
 
-def _draw_row(row: BatchRow) -> None:
+def _draw_row(row: BatchRow, progress: BatchProgress) -> None:
     with st.container(border=True):
-        name, state, told, press = st.columns([5, 2, 4, 1.4], vertical_alignment="center")
+        name, state, told, press = st.columns([4, 2, 3, 3], vertical_alignment="center")
         with name:
             st.markdown(f"**{plain(row.title, 80)}**")
             st.caption(row.when)
@@ -120,8 +120,11 @@ def _draw_row(row: BatchRow) -> None:
             st.markdown(row.told)
             if row.cost:
                 st.caption(plain(row.cost))
-        with press:
-            st.button("Open", key=f"open-{row.id}", on_click=_show, args=(row.id,), width="stretch")
+        with press.container(horizontal=True, horizontal_alignment="right"):
+            draw_main_command(row.id, progress)
+            if st.button("Open", key=f"open-{row.id}"):
+                _show(row.id)
+                st.rerun(scope="app")
 
 
 def _draw_batch(batch_id: str) -> None:
@@ -133,7 +136,10 @@ def _draw_batch(batch_id: str) -> None:
 def _look(batch_id: str, every_s: float | None) -> None:
     """One batch as its rows stand now."""
     app = the_app()
-    facts = app.facts(batch_id)
+    try:
+        facts = app.facts(batch_id)
+    except UnknownId:  # removed, here or elsewhere: the page shows the others
+        st.rerun(scope="app")
     batch, progress = facts.batch, app.progress_of(facts)
     jobs = worst_first(app.store.batches.jobs(batch_id))
     with st.container(border=True):
@@ -145,7 +151,7 @@ def _look(batch_id: str, every_s: float | None) -> None:
         st.caption(_facts_words(batch, progress, facts.cost_usd))
     _draw_jobs(jobs)
     if refresh_every_s(progress) != every_s:
-        st.rerun()  # the timer begins, or ends, with the whole page
+        st.rerun(scope="app")  # the timer begins, or ends, with the whole page
 
 
 def _draw_head(app: App, batch: Batch, progress: BatchProgress) -> None:
@@ -193,10 +199,15 @@ def _draw_removal(batch: Batch, progress: BatchProgress) -> None:
         f"Removes this batch and the log of its {counted(progress.total, 'job')} **for good**. "
         "Applications and documents stay."
     )
-    if st.button("Remove for good", type="primary", key="remove-sure", icon=":material/delete_forever:"):
-        give("remove", batch.id)
-        _show("")
-        st.rerun(scope="app")
+    st.button(
+        "Remove for good", type="primary", key="remove-sure", icon=":material/delete_forever:",
+        on_click=_remove, args=(batch.id,),
+    )  # fmt: skip
+
+
+def _remove(batch_id: str) -> None:
+    give("remove", batch_id)
+    _show("")
 
 
 def _facts_words(batch: Batch, progress: BatchProgress, cost_usd: float) -> str:
@@ -222,11 +233,11 @@ def _draw_jobs(jobs: list[BatchJob]) -> None:
         hide_index=True,
         column_order=[name for name, cells in table.items() if any(cells)],
         column_config={
-            "Posting": st.column_config.TextColumn(width="large"),
+            "Posting": st.column_config.TextColumn(width="medium"),
             "Fit": st.column_config.ProgressColumn(min_value=0, max_value=100, format="%d", width="small"),
             "Seconds": st.column_config.NumberColumn(format="%.1f"),
-            "What happened": st.column_config.TextColumn(width="large"),
-            "Next step": st.column_config.TextColumn(width="large"),
+            "What happened": st.column_config.TextColumn(width="medium"),
+            "Next step": st.column_config.TextColumn(width="medium"),
             "Link": st.column_config.LinkColumn(display_text="Open", width="small"),
         },
     )

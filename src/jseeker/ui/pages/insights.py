@@ -16,6 +16,7 @@ from jseeker.ui.insight_rows import (
     Insights,
     cards,
     cost_rows,
+    cost_words,
     fit_rows,
     funnel_rows,
     insights_of,
@@ -24,12 +25,14 @@ from jseeker.ui.insight_rows import (
 )
 from jseeker.ui.places import link_to
 from jseeker.ui.session import the_app
+from jseeker.ui.words import plain
 
 __all__ = ["draw"]
 
 # One for each step of the funnel; each is told in words beside it, too.
 STEP_COLOURS = ("#6d5df0", "#4f7df3", "#0f9d6b", "#e0a100", "#e2723b", "#d6455d")
 BAR = "#6366f1"
+FIGURE = "#8387a6"  # read on light and on dark
 BAR_HEIGHT_PX = 38
 CHART_HEIGHT_PX = 240
 
@@ -116,7 +119,7 @@ def _draw_funnel(found: Insights) -> None:
         color=alt.Color("step:N", sort=None, legend=None, scale=alt.Scale(range=list(STEP_COLOURS))),
         tooltip=[alt.Tooltip("step:N", title="Step"), alt.Tooltip("told:N", title="So far")],
     )
-    figures = base.mark_text(align="left", dx=8, fontWeight=600).encode(x="count:Q", text="count:Q")
+    figures = base.mark_text(align="left", dx=8, fontWeight=600, color=FIGURE).encode(x="count:Q", text="count:Q")
     st.altair_chart(_plain(bars + figures, BAR_HEIGHT_PX * len(found.steps)), width="stretch")
     st.caption("An answer of any kind counts as a reply, a refusal too.")
 
@@ -128,7 +131,7 @@ def _draw_spread(found: Insights) -> None:
         alt.Chart(rows)
         .mark_bar(cornerRadiusTopLeft=5, cornerRadiusTopRight=5, color=BAR)
         .encode(
-            x=alt.X("fit:N", sort=None, title="Fit, from … on", axis=alt.Axis(labelAngle=0, ticks=False)),
+            x=alt.X("fit:N", sort=None, title="Fit of 100", axis=alt.Axis(labelAngle=0, ticks=False)),
             y=alt.Y("count:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d", domain=False, ticks=False)),
             tooltip=[alt.Tooltip("told:N", title="Fit"), alt.Tooltip("count:Q", title="Applications")],
         )
@@ -153,7 +156,7 @@ def _draw_trend(found: Insights) -> None:
     ]
     bars = (
         alt.Chart(rows)
-        .mark_bar(cornerRadiusTopLeft=5, cornerRadiusTopRight=5, color=BAR, opacity=0.35, size=26)
+        .mark_bar(cornerRadiusTopLeft=5, cornerRadiusTopRight=5, color=BAR, opacity=0.35, width={"band": 0.6})
         .encode(
             x=across,
             y=alt.Y("applications:Q", title="Applications", axis=alt.Axis(tickMinStep=1, format="d", ticks=False)),
@@ -205,16 +208,22 @@ def _draw_costs(found: Insights) -> None:
     if not rows:
         st.caption("Nothing: the offline writer needs no model and costs nothing.")
         return
-    total = sum(row["usd"] for row in rows)
-    st.caption(f"${total:,.2f} in all, ${rows[-1]['usd']:,.2f} in the latest month of {rows[-1]['model']}.")
+    st.caption(plain(cost_words(found)))
     bars = (
         alt.Chart(alt.InlineData(rows))
-        .mark_bar(cornerRadiusTopLeft=5, cornerRadiusTopRight=5, size=34)
+        .mark_bar(cornerRadiusTopLeft=5, cornerRadiusTopRight=5, width={"band": 0.4})
         .encode(
             x=alt.X("month:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, ticks=False)),
             y=alt.Y("usd:Q", title="US dollars", axis=alt.Axis(format="$,.2f", ticks=False)),
-            color=alt.Color("model:N", title=None, legend=alt.Legend(orient="bottom")),
-            tooltip=["month", "model", alt.Tooltip("usd:Q", format="$,.4f"), "calls"],
+            color=alt.Color(
+                "model:N", title=None, legend=alt.Legend(orient="bottom"), scale=alt.Scale(range=list(STEP_COLOURS))
+            ),
+            tooltip=[
+                alt.Tooltip("month:N", title="Month"),
+                alt.Tooltip("model:N", title="Model"),
+                alt.Tooltip("usd:Q", title="Cost", format="$,.4f"),
+                alt.Tooltip("calls:Q", title="Calls"),
+            ],
         )
     )
     st.altair_chart(_plain(bars, CHART_HEIGHT_PX), width="stretch")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from jseeker.app import App
@@ -12,6 +14,7 @@ from jseeker.model.application import Application, ApplicationStatus
 from jseeker.model.codec import dump
 from jseeker.model.posting import Posting
 from jseeker.model.revision import Choices, DocumentVersion, ReviewItem
+from jseeker.ui.application_rows import status_word
 from jseeker.ui.places import link_to
 from jseeker.ui.review_parts import (
     PAPERS,
@@ -23,8 +26,9 @@ from jseeker.ui.review_parts import (
     draw_pages,
     draw_wordings,
     fit_badge,
+    wording_rows,
 )
-from jseeker.ui.review_rows import changed_rows, neighbours, option_name
+from jseeker.ui.review_rows import neighbours, option_name
 from jseeker.ui.review_words import shown_as_is
 from jseeker.ui.session import the_app
 from jseeker.ui.words import safe_link
@@ -32,6 +36,7 @@ from jseeker.ui.words import safe_link
 __all__ = ["draw"]
 
 KEPT_READY = 24  # versions and proofs, so that going back and forth among a few costs nothing
+LIST_HEIGHT_PX, FEW = 640, 3
 CHOICE, SAID = "review-application", "review-said"
 PARAMETER, VERSION, BATCH = "application", "version", "batch"
 
@@ -39,12 +44,16 @@ PARAMETER, VERSION, BATCH = "application", "version", "batch"
 def draw() -> None:
     """Draws the page."""
     app = the_app()
-    items = app.store.applications.to_review(st.query_params.get(BATCH))
+    table = app.store.applications
+    items = table.to_review(st.query_params.get(BATCH)) or table.to_review()
     if not items:
         _draw_empty()
         return
     number = _chosen(items)
     _draw_head(items, number)
+    asked = st.query_params.get(PARAMETER)
+    if asked and asked != str(number):
+        st.info(f"Application {shown_as_is(asked, 20)} has no documents; this one has.", icon=":material/info:")
     if said := st.session_state.pop(SAID, ""):
         st.toast(said, icon=":material/check_circle:")
     try:
@@ -63,7 +72,7 @@ def _draw_empty() -> None:
 
 
 def _chosen(items: tuple[ReviewItem, ...]) -> int:
-    """The application that the address names, else the first of the list; one of another list ends the list."""
+    """The application that the address names, else the first of the list."""
     asked = st.query_params.get(PARAMETER, "")
     ids = [item.application_id for item in items]
     return int(asked) if asked.isdecimal() and int(asked) in ids else ids[0]
@@ -81,16 +90,7 @@ def _draw_head(items: tuple[ReviewItem, ...], number: int) -> None:
     before, after = neighbours(ids, number)
     title, choice = st.columns([2, 5], vertical_alignment="bottom")
     title.title("Review")
-    with choice.container(horizontal=True, vertical_alignment="bottom", wrap=False):
-        st.button(
-            "Previous",
-            icon=":material/arrow_back:",
-            on_click=_go,
-            args=(before,),
-            disabled=before is None,
-            help="The application before this one",
-            shortcut="Alt+Up",
-        )
+    with choice.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="right"):
         st.session_state[CHOICE] = number
         st.selectbox(
             f"Application ({ids.index(number) + 1} of {len(ids)})",
@@ -99,32 +99,77 @@ def _draw_head(items: tuple[ReviewItem, ...], number: int) -> None:
             format_func=names.__getitem__,
             on_change=lambda: _go(st.session_state[CHOICE]),
         )
-        st.button(
-            "Next",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            on_click=_go,
-            args=(after,),
-            disabled=after is None,
-            help="The application after this one",
-            shortcut="Alt+Down",
-        )
+        with st.container(horizontal=True, wrap=False, width="content"):
+            st.button(
+                "Previous",
+                icon=":material/arrow_back:",
+                on_click=_go,
+                args=(before,),
+                disabled=before is None,
+                help="The application before this one",
+                shortcut="Alt+Up",
+            )
+            st.button(
+                "Next",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=_go,
+                args=(after,),
+                disabled=after is None,
+                help="The application after this one",
+                shortcut="Alt+Down",
+            )
 
 
-def _draw_review(app: App, number: int) -> None:
-    application = app.store.applications.get(number)
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What lies on the desk: an application's version as it is now, what is chosen for it, and what that looks like.
+
+    `fault` says why the choices cannot be set; the pages shown are those of the version then.
+    """
+
+    application: Application
+    versions: tuple[DocumentVersion, ...]
+    version: DocumentVersion
+    review: Review
+    edits: Edits
+    shown: Proof
+    fault: str
+
+    @property
+    def posting(self) -> Posting:
+        """The posting that the documents are for."""
+        return self.review.record.posting
+
+
+def _desk(app: App, number: int) -> _Desk:
     versions = app.store.applications.documents(number)
     version = _version(versions)
     review = _opened(app, number, version.number, _state(app, version, len(versions)))
-    edits = Edits(review)
-    shown = _proof(app, review, edits.choices, _state(app, version, dump(edits.choices)))
+    edits = Edits(app, review)
+    shown, fault = _shown(app, review, edits)
+    return _Desk(app.store.applications.get(number), versions, version, review, edits, shown, fault)
+
+
+def _draw_review(app: App, number: int) -> None:
+    desk = _desk(app, number)
     document, panel = st.columns([11, 9], gap="medium")
     with document:
-        draw_pages(shown, f"{application.company}, {application.role}")
-        _draw_version(version, versions, shown, edits)
+        draw_pages(desk.shown, f"{desk.application.company}, {desk.application.role}")
+        _draw_version(desk)
     with panel:
-        _draw_card(app, application, version, shown, review, edits)
-        _draw_tabs(app, review, shown, edits)
+        _draw_card(app, desk)
+        _draw_tabs(app, desk)
+
+
+def _shown(app: App, review: Review, edits: Edits) -> tuple[Proof, str]:
+    """The proof of what is chosen; where that cannot be made, that of the version as it is, and why."""
+    try:
+        return _proof(app, review, edits.choices, _state(app, review.version, dump(edits.choices))), ""
+    except JSeekerError as error:
+        if not edits.is_changed:
+            raise
+        return _proof(app, review, edits.saved, _state(app, review.version, dump(edits.saved))), error.message
 
 
 def _version(versions: tuple[DocumentVersion, ...]) -> DocumentVersion:
@@ -150,10 +195,11 @@ def _proof(_app: App, _review: Review, _choices: Choices, state: str) -> Proof: 
     return proof(_app, _review, _choices)
 
 
-def _draw_version(version: DocumentVersion, versions: tuple[DocumentVersion, ...], shown: Proof, edits: Edits) -> None:
+def _draw_version(desk: _Desk) -> None:
+    version, versions, shown = desk.version, desk.versions, desk.shown
     made = f"{version.created_at.astimezone():%d %b %Y, %H:%M}"
-    look = f"{shown.choices.template}, {PAPERS[shown.choices.paper]}"
-    if edits.is_changed:
+    look = f"{shown_as_is(shown.choices.template, 60)}, {PAPERS[shown.choices.paper]}"
+    if desk.edits.is_changed:
         st.caption(f"A preview ({look}); save it to have the files.")
     else:
         exact = "" if shown.is_written else " The picture was set anew; the file may differ in small things."
@@ -173,58 +219,64 @@ def _draw_version(version: DocumentVersion, versions: tuple[DocumentVersion, ...
         )
 
 
-def _draw_card(
-    app: App, application: Application, version: DocumentVersion, shown: Proof, review: Review, edits: Edits
-) -> None:
+def _draw_card(app: App, desk: _Desk) -> None:
+    application, origin = desk.application, desk.review.origin
     with st.container(border=True):
-        st.subheader(f"{shown_as_is(application.company)} · {shown_as_is(application.role)}")
-        st.markdown(" ".join(_badges(application, version, shown, review.record.posting)))
-        if edits.is_changed:
-            _draw_unsaved(app, review, shown, edits)
-        for note in shown.notes:
+        st.subheader(f"{shown_as_is(application.company)} · {shown_as_is(application.role)}", anchor=False)
+        st.markdown(" ".join(_badges(desk)))
+        if desk.edits.is_changed:
+            _draw_unsaved(app, desk)
+        for note in desk.shown.notes:
             st.info(shown_as_is(note, 600), icon=":material/info:")
-        if not review.origin.is_same:
+        if not origin.is_same:
             st.warning("The resume of these documents is not kept any more; your resume of today stands in for it.")
-        elif review.origin.is_changed:
+        elif origin.is_changed:
             st.info(
                 "You changed your resume since these documents were made; this page works with the copy of then. "
                 "To use the new one, run the link again with “again” ticked.",
                 icon=":material/history:",
             )
-        if not edits.is_changed:
-            _draw_steps(app, application, version, review.record.posting)
+        if not desk.edits.is_changed:
+            _draw_steps(app, desk)
 
 
-def _badges(application: Application, version: DocumentVersion, shown: Proof, posting: Posting) -> list[str]:
-    named = [fit_badge(shown.score.overall)]
+def _badges(desk: _Desk) -> list[str]:
+    posting = desk.posting
+    named = [fit_badge(desk.shown.score.overall)]
     site = ats_name(posting.source)
     if site:
         named.append(f":blue-badge[{shown_as_is(site, 40)}]")
     if posting.workplace is not None:
         named.append(f":gray-badge[{posting.workplace.value.replace('_', ' ').capitalize()}]")
     named += [f":gray-badge[{shown_as_is(place, 40)}]" for place in posting.locations[:1]]
-    named.append(f":violet-badge[{application.status.value.replace('_', ' ').capitalize()}]")
-    if version.approved_at is not None:
+    named.append(f":violet-badge[{status_word(desk.application.status)}]")
+    if desk.version.approved_at is not None:
         named.append(":green-badge[:material/check: Approved]")
     return named
 
 
-def _draw_unsaved(app: App, review: Review, shown: Proof, edits: Edits) -> None:
-    was = review.version.score.overall if review.version.score else shown.score.overall
-    fit = f" The fit is {shown.score.overall}, was {was}." if shown.score.overall != was else ""
-    st.markdown(f":orange-badge[Not saved] The pages show your changes.{fit}")
+def _draw_unsaved(app: App, desk: _Desk) -> None:
+    now = desk.shown.score.overall
+    was = desk.version.score.overall if desk.version.score else now
+    if desk.fault:
+        st.error(shown_as_is(desk.fault, 600), icon=":material/warning:")
+    else:
+        fit = f" The fit is {now}, was {was}." if now != was else ""
+        st.markdown(f":orange-badge[Not saved] The pages show your changes.{fit}")
     with st.container(horizontal=True):
-        if st.button("Save as a new version", type="primary", icon=":material/save:", key="review-save"):
-            saved = save_revision(app, review, edits.choices)
-            edits.discard()
+        label, icon = "Save as a new version", ":material/save:"
+        if st.button(label, type="primary", icon=icon, key="review-save", disabled=bool(desk.fault)):
+            saved = save_revision(app, desk.review, desk.edits.choices)
+            desk.edits.discard()
             st.query_params.pop(VERSION, None)
             st.session_state[SAID] = f"Version {saved.number} is written; the files before it stay as they are."
             st.rerun()
-        st.button("Discard", icon=":material/undo:", on_click=edits.discard, key="review-discard")
+        st.button("Discard", icon=":material/undo:", on_click=desk.edits.discard, key="review-discard")
 
 
-def _draw_steps(app: App, application: Application, version: DocumentVersion, posting: Posting) -> None:
+def _draw_steps(app: App, desk: _Desk) -> None:
     """The files, then the way on: approve, open the posting, say that it was sent."""
+    version, application = desk.version, desk.application
     draw_downloads(version, key=f"review-{version.id}")
     with st.container(horizontal=True):
         if version.approved_at is None:
@@ -235,7 +287,7 @@ def _draw_steps(app: App, application: Application, version: DocumentVersion, po
                 key="review-approve",
                 on_click=lambda: app.store.applications.approve(version.id, app.clock.now()),
             )
-        link = safe_link(posting.apply_url or "") or safe_link(application.url)
+        link = safe_link(desk.posting.apply_url or "") or safe_link(application.url)
         if link:
             st.link_button("Open the posting", link, icon=":material/open_in_new:")
         if application.status in (ApplicationStatus.SAVED, ApplicationStatus.TAILORED):
@@ -253,16 +305,17 @@ def _applied(app: App, number: int) -> None:
     app.store.applications.move([number], ApplicationStatus.APPLIED, app.clock.now())
 
 
-def _draw_tabs(app: App, review: Review, shown: Proof, edits: Edits) -> None:
-    changed = len(changed_rows(review.explanation, review.profile, edits.choices, review.offered))
-    names = ["Fit", f"What changed ({changed})" if changed else "What changed", "Lines", "Look"]
-    fit, wordings, lines, look = st.tabs(names, key=f"review-tabs-{review.version.application_id}")
+def _draw_tabs(app: App, desk: _Desk) -> None:
+    review, edits = desk.review, desk.edits
+    rows = wording_rows(review, desk.shown, edits)
+    names = ["Fit", f"What changed ({len(rows)})" if rows else "What changed", "Lines", "Look"]
+    fit, wordings, lines, look = st.tabs(names, key=f"review-tabs-{desk.application.id}")
     with fit:
-        draw_fit(shown, review)
-    with wordings:
-        draw_wordings(review, edits)
-    with lines:
-        draw_lines(review, shown, edits)
+        draw_fit(desk.shown, review)
+    with wordings, st.container(height=LIST_HEIGHT_PX if len(rows) > FEW else "content", border=False):
+        draw_wordings(rows, edits)
+    with lines, st.container(height=LIST_HEIGHT_PX, border=False):  # the pages stay in view beside a long list
+        draw_lines(review, desk.shown, edits)
     with look:
         draw_look(app, edits)
 
