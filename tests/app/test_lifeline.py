@@ -11,7 +11,7 @@ CHILD = """
 import signal, sys, threading
 from jseeker.app.lifeline import end_with_parent
 {handler}
-end_with_parent(grace_s={grace_s})
+end_with_parent(grace_s={grace_s}, on_sign=lambda: print("sign", flush=True))
 print("up", flush=True)
 threading.Event().wait()
 """
@@ -37,11 +37,13 @@ def test_it_ends_as_by_sigterm_when_the_pipe_closes() -> None:
     assert process.wait(PATIENCE_S) == -signal.SIGTERM
 
 
-def test_what_is_written_into_the_pipe_ends_nothing() -> None:
+def test_each_byte_in_the_pipe_is_a_sign_and_ends_nothing() -> None:
     process = child()
     assert process.stdin is not None
-    process.stdin.write("words\n")
+    process.stdin.write("..")
     process.stdin.flush()
+    assert process.stdout is not None
+    assert [process.stdout.readline() for _ in ".."] == ["sign\n", "sign\n"]
     assert process.poll() is None
     process.stdin.close()
     process.wait(PATIENCE_S)

@@ -74,7 +74,7 @@ def test_a_resume_that_is_no_text_is_one_sentence(own_home: Path) -> None:
     own_home.mkdir()
     (own_home / "resume.yaml").write_bytes(b"\xff\xfe\x00binary")
 
-    with pytest.raises(NotConfigured, match="give a YAML or JSON text file"):
+    with pytest.raises(NotConfigured, match="is no text file"):
         _ = App(Settings()).resume
 
 

@@ -110,7 +110,8 @@ def test_a_batch_is_unserved_unless_a_living_worker_takes_its_jobs(store: Store,
     this_one = _enter(store, "far-2", "other", 2, serves=("b1",))
     another = _enter(store, "far-3", "other", 3, serves=("b9",))
 
-    assert recovery.unserved((another,), ()) == ("b1",)
-    assert recovery.unserved((another, this_one), ()) == ()
-    assert recovery.unserved((everything,), ()) == ()
-    assert recovery.unserved((), ("b1",)) == ()
+    assert recovery.waiting() == ("b1",)
+    assert recovery.unserved(("b1",), (another,), ()) == ("b1",)
+    assert recovery.unserved(("b1",), (another, this_one), ()) == ()
+    assert recovery.unserved(("b1",), (everything,), ()) == ()
+    assert recovery.unserved(("b1",), (), ("b1",)) == ()

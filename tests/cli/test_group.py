@@ -26,7 +26,7 @@ HELP_RATIO = 8
         (["xyzzy"], "There is no command 'xyzzy'; see jseeker --help."),
         (["run", "--wokers", "3"], "No such option '--wokers'. Did you mean '--workers'?"),
         (["demo", "--workers", "0"], f"Invalid value for '--workers': 0 is not {RANGE}; see jseeker demo --help."),
-        (["read"], "Missing argument 'LINK|FILE…'; see jseeker read --help."),
+        (["read"], "Missing argument 'LINK|FILE|-…'; see jseeker read --help."),
         (["batch", "frobnicate"], "No such command 'frobnicate'; see jseeker batch --help."),
     ],
 )  # fmt: skip

@@ -9,12 +9,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jseeker.app import App
-from jseeker.cli.serving import FIRST_PORT, Backoff, Child, Keeper, free_port
+from jseeker.cli.serving import Backoff, Child, Keeper, free_port
 from jseeker.config import Settings
 from jseeker.errors import UsageError
 
@@ -29,6 +30,13 @@ def until(holds: Callable[[], object]) -> None:
         threading.Event().wait(0.05)
 
 
+def any_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        number: int = server.getsockname()[1]
+        return number
+
+
 @pytest.fixture
 def taken() -> Iterator[int]:
     """A port that somebody listens on."""
@@ -39,15 +47,12 @@ def taken() -> Iterator[int]:
 def test_the_port_that_was_named_is_taken_or_refused_in_a_sentence(taken: int) -> None:
     with pytest.raises(UsageError, match=rf"^Port {taken} is taken; .*\.$"):
         free_port(taken)
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        free = server.getsockname()[1]
+    free = any_port()
     assert free_port(free) == free
 
 
-def test_without_a_name_the_next_free_port_is_taken() -> None:
-    first = free_port(None)
-    with socket.create_server(("127.0.0.1", first)):
-        assert FIRST_PORT <= first < free_port(None)
+def test_without_a_name_the_next_free_port_is_taken(taken: int) -> None:
+    assert taken < free_port(None, first=taken) < taken + 50
 
 
 def test_a_process_that_dies_again_and_again_is_started_ever_later() -> None:
@@ -73,6 +78,15 @@ def test_a_child_that_dies_is_started_again() -> None:
     assert child.process.returncode == 0
 
 
+def test_a_sign_reaches_the_child() -> None:
+    child = Child([sys.executable, "-c", "import sys; sys.exit(len(sys.stdin.buffer.read(1)) + 6)"])
+    child.give_sign()  # there is nobody yet
+    child.tend(0.0)
+    child.give_sign()
+    assert child.process is not None
+    assert child.process.wait(PATIENCE_S) == 7
+
+
 def test_a_child_that_does_not_end_is_killed() -> None:
     child = Child([sys.executable, "-c", "import time; time.sleep(600)"])
     child.tend(0.0)
@@ -82,13 +96,13 @@ def test_a_child_that_does_not_end_is_killed() -> None:
     assert child.process.returncode != 0
 
 
-def test_a_server_that_never_answers_ends_it_with_a_sentence(capfd: pytest.CaptureFixture[str], taken: int) -> None:
+def test_a_server_that_never_answers_ends_it_with_a_sentence(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     from jseeker.cli.foreground import Interrupts
 
-    free = free_port(None)
+    free = any_port()
     server = Child([sys.executable, "-c", "pass"], Backoff(first_s=0.01))
     worker = Child(SLEEPER)
-    assert Keeper(server, worker, free, open_browser=False).run(Interrupts()) == 1
+    assert Keeper(server, worker, free, tmp_path / "config.toml", open_browser=False).run(Interrupts()) == 1
     assert "does not start" in capfd.readouterr().err
     assert worker.process is not None
     assert worker.process.returncode is not None
@@ -105,7 +119,7 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(say, monkeypatch: pyt
 @pytest.fixture
 def kept(jseeker, home) -> Iterator[tuple[Any, App]]:
     """`jseeker ui` under way, and the application on its home."""
-    running = jseeker.start("ui", "--no-browser", "--port", str(free_port(None)))
+    running = jseeker.start("ui", "--no-browser", "--port", str(any_port()))
     running.until(lambda: running.lines)
     app = App(Settings())
     until(app.live_workers)
@@ -135,6 +149,14 @@ def test_a_killed_worker_is_replaced_and_ctrl_c_ends_it_all(kept) -> None:
     running.interrupt()
     assert running.end() == 0
     assert app.store.workers.rows() == ()
+
+
+def test_changed_settings_bring_a_worker_that_has_read_them(kept) -> None:
+    _, app = kept
+    first = pid_of_worker(app)
+    app.settings.config_file.write_text("workers = 7\n")
+    until(lambda: [worker for worker in app.live_workers() if worker.pid != first])
+    assert app.live_workers()[-1].capacity == 7
 
 
 def test_killed_itself_it_leaves_neither_child_behind(kept) -> None:

@@ -19,6 +19,7 @@ REASON_LETTERS_MIN = 6  # two short words ("as above"): fewer cannot say why
 # The places where any error at all may be caught, because the work beside it must go on. Nowhere else.
 BOUNDARIES = {
     ("src/jseeker/batch/runner.py", "run"): "the worker loop: one job's fault never ends the others",
+    ("src/jseeker/ui/places.py", "drawn"): "a page: whatever happened, a person gets a sentence and keeps the menu",
     ("src/jseeker/cli/group.py", "run_command"): "the command line: a person gets one sentence, whatever happened",
     ("src/jseeker/batch/warm_pool.py", "_run_first"): "a pool hands a step's fault on to whoever waits for the step",
     ("src/jseeker/batch_processor.py", "_tell"): "the callback is the caller's code: if it raises, the batch goes on",

@@ -18,8 +18,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from jseeker.app import App, given_file
-from jseeker.batch.worker import Until
 from jseeker.app.checks import State, findings
+from jseeker.batch.worker import Until
 from jseeker.config import Settings
 from jseeker.model.batch import BatchJob, BatchStatus, JobStatus
 from jseeker.model.resume import LineMode

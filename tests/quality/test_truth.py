@@ -19,10 +19,11 @@ FOLDER = Path(__file__).parent / "truth"
 ALIASES = (("PostgreSQL", "Postgres"),)
 LANGUAGES = {"german": "de", "french": "fr", "spanish": "es"}
 
-# Pinned figures; they may rise, never fall. On the first fifteen trades 2.9 % of the honest edits are refused; the
-# thirteen others were written unseen, and on them 16 % and 14 % of the attacks by hand got through before the gate was
-# mended by general rules.
-LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 5_840, 73, 28, 433
+# Pinned figures; they may rise, never fall. On the first fifteen trades 2.9 % of the honest edits are refused. The
+# others were written unseen, in three batches: of their attacks by hand 24 of 148, 21 of 148 and 5 of 29 got through
+# before the gate was mended, each time by general rules. Nine of those were taken out again: they lie about nothing, or
+# only leave out a limit in time or a tool, which no gate can tell from an honest shortening.
+LEAST_ATTACKS, LEAST_KINDS, LEAST_TRADES, LEAST_HONEST = 6_050, 73, 29, 438
 MOST_HONEST_REFUSED = 0.042
 
 

@@ -113,7 +113,7 @@ def test_a_command_to_a_batch_that_ended_meanwhile_is_told_not_raised(room: App,
     room.stop(batch.id)
     shown.button(key=f"pause-{batch.id}").click().run()
     assert not shown.exception
-    assert "nothing to pause" in shown.toast[0].value
+    assert "nothing to pause" in shown.toast[0].value.replace("\\", "")
 
 
 def test_more_than_fifty_jobs_come_in_pages(room: App, live: WorkerRow) -> None:
@@ -129,3 +129,10 @@ def test_what_a_page_says_stays_words(room: App, live: WorkerRow) -> None:
     assert "<img" not in words(shown).replace("\\<img", "")
     assert "](javascript" not in words(shown)
     assert ":material/home" not in words(shown)
+
+
+def test_a_resume_without_a_live_worker_says_when_it_goes_on(room: App) -> None:
+    batch = room.submit([A], room.options(), room.resume)
+    shown = look(batch.id)
+    shown.button(key=f"resume-{batch.id}").click().run()
+    assert "as soon as one is" in shown.toast[0].value

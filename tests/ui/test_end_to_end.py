@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -119,7 +122,9 @@ class Dashboard:
     def __init__(self, home: Path) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("JSEEKER_")}
         env = {**kept, "JSEEKER_HOME": str(home), "JSEEKER_ALLOW_HOSTS": "127.0.0.1"}
-        command = [sys.executable, "-m", "jseeker", "ui", "--no-browser"]
+        with socket.create_server(("127.0.0.1", 0)) as server:  # not the first free one: others start beside us
+            port = server.getsockname()[1]
+        command = [sys.executable, "-m", "jseeker", "ui", "--no-browser", "--port", str(port)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
         assert self.process.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:\d+", self.process.stdout.readline())
@@ -129,9 +134,7 @@ class Dashboard:
 
     def kill_server(self) -> None:
         """Kills the server, as a crash would; its keeper starts another."""
-        listing = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
-        rows = [line.split(None, 2) for line in listing.splitlines()]
-        (server,) = [int(pid) for pid, ppid, args in rows if ppid == str(self.process.pid) and "jseeker.ui" in args]
+        (server,) = [pid for pid, command in _children(self.process.pid) if "jseeker.ui" in command]
         os.kill(server, signal.SIGKILL)
 
     def close(self) -> None:
@@ -141,6 +144,20 @@ class Dashboard:
             self.process.wait(PATIENCE_S)
         finally:
             self.process.kill()
+
+
+def _children(parent: int) -> list[tuple[int, str]]:
+    """The processes that one has started, each with its command line."""
+    if shutil.which("ps"):
+        listing = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+        rows = [line.split(None, 2) for line in listing.splitlines()]
+        return [(int(pid), args) for pid, ppid, args in rows if ppid == str(parent)]
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            if (folder / "stat").read_text().rpartition(")")[2].split()[1] == str(parent):
+                found.append((int(folder.name), (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()))
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -112,7 +112,8 @@ def test_an_idle_batch_is_looked_at_once() -> None:
     assert refresh_every_s(progress(BatchStatus.PAUSED, total=3)) is None
     assert refresh_every_s(progress(BatchStatus.PAUSED, total=3, running=1)) == 1.0
     assert refresh_every_s(progress(total=3)) == 1.0
-    assert refresh_every_s(progress(total=5000)) == 2.0
+    assert refresh_every_s(progress(total=1000)) == 2.0
+    assert refresh_every_s(progress(total=10_000)) == 4.0
     assert refresh_every_s(progress(BatchStatus.INTERRUPTED, total=3)) == 3.0
 
 

@@ -1,7 +1,7 @@
 """A child's tie to its parent: a pipe that closes when the parent is gone, however it went.
 
-The parent starts the child with a pipe as its standard input and never writes to it; the operating system closes it
-with the parent's process, also after a kill. That holds on Linux, macOS and Windows alike.
+The parent starts the child with a pipe as its standard input; the operating system closes it with the parent's
+process, also after a kill. That holds on Linux, macOS and Windows alike. A byte in it is a sign, whatever it means.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from typing import BinaryIO
 
 __all__ = ["end_with_parent"]
@@ -18,17 +19,16 @@ GRACE_S = 5.0
 """How long a process may take to end by itself once its parent is gone."""
 
 
-def end_with_parent(pipe: BinaryIO | None = None, *, grace_s: float = GRACE_S) -> threading.Thread:
-    """Ends this process when standard input (or `pipe`) closes: first as SIGTERM would, after `grace_s` for good."""
-    stream = sys.stdin.buffer if pipe is None else pipe
-    thread = threading.Thread(target=_wait_and_end, args=(stream, grace_s), name="jseeker-lifeline", daemon=True)
-    thread.start()
-    return thread
+def end_with_parent(*, grace_s: float = GRACE_S, on_sign: Callable[[], object] = lambda: None) -> None:
+    """Ends this process when standard input closes: first as SIGTERM would, after `grace_s` for good. Until then
+    `on_sign` is called, in a thread, for each byte that comes."""
+    pipe = sys.stdin.buffer
+    threading.Thread(target=_wait_and_end, args=(pipe, grace_s, on_sign), name="jseeker-lifeline", daemon=True).start()
 
 
-def _wait_and_end(stream: BinaryIO, grace_s: float) -> None:
-    while stream.read(1):  # nobody writes; what came all the same says nothing
-        pass
+def _wait_and_end(pipe: BinaryIO, grace_s: float, on_sign: Callable[[], object]) -> None:
+    while pipe.read(1):
+        on_sign()
     hard = threading.Timer(grace_s, os._exit, (1,))
     hard.daemon = True
     hard.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 
 from jseeker.batch.pulse import PulseWatch, alive, serves
 from jseeker.batch.slots import Home
@@ -46,11 +46,14 @@ class Recovery:
             log.info("a dead worker's jobs were put back", extra={"worker": worker_id, "jobs": count})
         return tuple(row for row in others if row.id not in dead)
 
-    def unserved(self, others: tuple[WorkerRow, ...], own: tuple[str, ...]) -> tuple[str, ...]:
-        """The running batches, not our own, that no living worker serves."""
+    def waiting(self) -> tuple[str, ...]:
+        """The running batches with jobs to do."""
+        return tuple(batch.id for batch in self._store.batches.unfinished())
+
+    def unserved(self, waiting: Iterable[str], others: Iterable[WorkerRow], own: Container[str]) -> tuple[str, ...]:
+        """Those of the waiting batches, not our own, that no living worker serves."""
         living = alive(others, self._home, self._clock.now())
-        waiting = [batch.id for batch in self._store.batches.unfinished() if batch.id not in own]
-        return tuple(name for name in waiting if not any(serves(row, name) for row in living))
+        return tuple(name for name in waiting if name not in own and not any(serves(row, name) for row in living))
 
     def _left_its_place(self, row: WorkerRow) -> bool:
         """True for a worker of this home whose file lock is free: its process is gone."""

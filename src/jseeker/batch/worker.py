@@ -270,10 +270,11 @@ class Worker:
 
     def _beat_once(self) -> None:
         self._follow_caps()
+        waiting = self._recovery.waiting()  # before the look at the workers: a batch's own is entered before the batch
         others = self._recovery.put_back_from_dead()
-        take_back_unrecorded(self._store, self._kits.shelf)
         if self._own is not None:
-            self._take_up(self._recovery.unserved(others, self._own))
+            self._take_up(self._recovery.unserved(waiting, others, self._own))
+        take_back_unrecorded(self._store, self._kits.shelf)
         if not self._store.workers.beat(self._row, self._clock.now()) and not self._closed:
             self.register()
         self._put_back_forgotten()
@@ -302,7 +303,9 @@ class Worker:
         self._row = replace(self._row, serves=self._serves())
         for name in fresh:
             counts = self._store.batches.facts(name).counts
-            self._on_taken_up(name, sum(count for status, count in counts.items() if not status.is_final))
+            left = sum(count for status, count in counts.items() if not status.is_final)
+            if left:
+                self._on_taken_up(name, left)
 
     def _serves(self) -> tuple[str, ...] | None:
         return None if self._own is None else (*self._own, *self._adopted)

@@ -26,8 +26,8 @@ def serve_until_alone() -> int:
     """Serves all batches until the keeper is gone, with as many jobs at once as the dashboard asks for."""
     interrupts = Interrupts()
     with opened() as app, interrupts.caught():
-        end_with_parent()
         worker = app.worker(app.settings.workers)
+        end_with_parent(on_sign=worker.drain)  # the settings changed: the next process has them
         worker.register()
         follower = CapacityFollower(app.store, worker, app.settings.workers)
         follower.start()

@@ -1,7 +1,8 @@
 """What `jseeker ui` does: the keeper of two child processes, the dashboard's server and a worker.
 
 Neither child does without the keeper: each holds a pipe that closes when the keeper is gone, however it went. A child
-that dies is started again, sooner the longer it had lived.
+that dies is started again, sooner the longer it had lived. When the settings file changes, the worker is asked to
+finish what it does and to make room for one that has read them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from pathlib import Path
 
 from jseeker.cli.foreground import Interrupts
 from jseeker.cli.home import opened
@@ -45,22 +47,23 @@ def serve_dashboard(port: int | None, *, open_browser: bool) -> int:
         raise NotConfigured("The dashboard needs the extra [ui]; install it with: pip install 'jseeker[ui]'")
     with opened() as app:
         _ = app.store  # brought up to date once, here, where a sentence reaches the person
+        config = app.settings.config_file
     free = free_port(port)
     server = Child([sys.executable, "-m", "jseeker.ui", "--kept", "--no-browser", "--port", str(free)])
     worker = Child([sys.executable, "-m", "jseeker.cli.kept_worker"])
     interrupts = Interrupts()
     with interrupts.caught():
-        return Keeper(server, worker, free, open_browser=open_browser).run(interrupts)
+        return Keeper(server, worker, free, config, open_browser=open_browser).run(interrupts)
 
 
-def free_port(wanted: int | None) -> int:
-    """The port that was named, or the first free one from 8501 on.
+def free_port(wanted: int | None, first: int = FIRST_PORT) -> int:
+    """The port that was named, or the first free one from `first` on.
 
     Raises:
         UsageError: the port that was named is taken.
         NotConfigured: none of those tried is free.
     """
-    for port in (wanted,) if wanted is not None else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+    for port in (wanted,) if wanted is not None else range(first, first + PORTS_TRIED):
         with socket.socket() as probe, suppress(OSError):
             if sys.platform != "win32":  # there it would let two programs share a port
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -68,7 +71,7 @@ def free_port(wanted: int | None) -> int:
             return port
     if wanted is not None:
         raise UsageError(f"Port {wanted} is taken; name another with --port, or none for the next free one.")
-    raise NotConfigured(f"No port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is free; name one with --port.")
+    raise NotConfigured(f"No port from {first} to {first + PORTS_TRIED - 1} is free; name one with --port.")
 
 
 @dataclass(slots=True)
@@ -115,6 +118,13 @@ class Child:
             )
             self.starts, self._started_s = self.starts + 1, now_s
 
+    def give_sign(self) -> None:
+        """Gives the process the sign that was agreed on; one that is gone gets none."""
+        if self.process is not None and self.process.stdin is not None:
+            with suppress(OSError, ValueError):
+                self.process.stdin.write(b".")
+                self.process.stdin.flush()
+
     def let_go(self) -> None:
         """Tells the process to end."""
         self._close_pipe()
@@ -138,8 +148,9 @@ class Child:
 class Keeper:
     """Keeps the server and the worker running until it is told to end."""
 
-    def __init__(self, server: Child, worker: Child, port: int, *, open_browser: bool) -> None:
+    def __init__(self, server: Child, worker: Child, port: int, config: Path, *, open_browser: bool) -> None:
         self._server, self._worker, self._port, self._open_browser = server, worker, port, open_browser
+        self._config, self._settings = config, _version_of(config)
         self._woken = threading.Event()
         self._has_answered = False
 
@@ -157,6 +168,9 @@ class Keeper:
                     child.tend(time.monotonic())
                 if not self._has_answered and (code := self._first_answer()) is not None:
                     return code
+                if (settings := _version_of(self._config)) != self._settings:
+                    self._settings = settings
+                    self._worker.give_sign()
                 self._woken.wait(LOOK_EVERY_S)
         finally:
             self._end()
@@ -182,3 +196,12 @@ class Keeper:
             child.let_go()
         for child in (self._server, self._worker):
             child.wait(until - time.monotonic())
+
+
+def _version_of(file: Path) -> tuple[int, int] | None:
+    """What changes whenever the file does; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino

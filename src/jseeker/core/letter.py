@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jseeker.core.addressee import Addressee, addressee_of
 from jseeker.core.composed import composed
@@ -184,10 +185,15 @@ def _sentence(line: Line, item: ProfileItem, sources: _Sources, *, again: bool) 
 
 def _clause(line: Line, sources: _Sources) -> Clause | None:
     """The line as a clause, where the gate finds that it is still the person's line."""
-    clause = clause_of(line.text, sources.voice.language)
+    return _gated_clause(line.text, sources.voice.language)
+
+
+@lru_cache(maxsize=4096)  # a resume's lines: every letter of a batch asks for them again
+def _gated_clause(text: str, language: str) -> Clause | None:
+    clause = clause_of(text, language)
     if clause is None:
         return None
-    own = SourceLine(line.source_id, line.text, language=sources.voice.language)
+    own = SourceLine("line", text, language=language)
     return clause if check_line(clause.text, own, (), strict=True) is None else None
 
 

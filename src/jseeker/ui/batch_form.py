@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ SAVED_TYPES = ("html", "htm", "mhtml", "mht", "txt", "md", "json", "pdf", "docx"
 LINKS, TEXT, WORKERS, TEMPLATE, AGAIN, BUDGET = "links", "posting-text", "workers", "template", "again", "budget"
 FILES, STARTED, PROBLEM = "files", "started", "start-problem"
 DRAFTS = (LINKS, TEXT)
+ROUND, INITIAL, FRESH = "form-round", "form-initial", "form-fresh"
 NO_TEMPLATE = "None"
 MOST_NAMED = 5
 """Lines that are no links, and saved pages, named one by one."""
@@ -36,17 +38,20 @@ def draw_form() -> None:
 
 def _form() -> None:
     app = the_app()
-    for name in DRAFTS:
-        st.session_state.setdefault(name, app.store.drafts.get(name))
+    if not st.session_state.pop(FRESH, False) and _key(LINKS) not in st.session_state:
+        _begin_round(app)  # a new session, or back from another page
+        st.session_state.pop(FRESH)
+    initial = st.session_state[INITIAL]
     with st.container(border=True, key=f"{LIVE}-links"):
         st.text_area(
             "Job links, one per line",
-            key=LINKS,
+            initial[LINKS],
+            key=_key(LINKS),
             height=132,
             placeholder="https://jobs.example.com/senior-data-engineer\nhttps://boards.example.com/acme/123",
             on_change=_keep_drafts,
         )
-        pasted = checked(app, st.session_state[LINKS], _template(app))
+        pasted = checked(app, _value(LINKS), _template(app))
         st.caption(_told(pasted) or "Paste links as they are: an e-mail or a whole list will do.")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Start", type="primary", icon=":material/rocket_launch:", key="start", on_click=_start)
@@ -89,8 +94,8 @@ def _options(app: App) -> None:
             on_change=_fill_from_template,
             help="A list of links with options that you saved; it is put into the box above.",
         )
-    st.session_state.setdefault(WORKERS, min(MOST_WORKERS, app.settings.workers))
-    st.slider("Workers", 1, MOST_WORKERS, key=WORKERS, help="How many postings are worked on at once.")
+    workers = st.session_state[INITIAL][WORKERS]
+    st.slider("Workers", 1, MOST_WORKERS, workers, key=_key(WORKERS), help="How many postings are worked on at once.")
     if app.settings.model is not None:
         st.number_input("Budget of this batch, US dollars", min_value=0.0, step=0.5, value=None, key=BUDGET)
     else:
@@ -105,7 +110,8 @@ def _saved_pages() -> None:
         key=_files_key(),
     )
     with st.container(key=f"{LIVE}-text"):
-        st.text_area("Or the text of one posting", key=TEXT, height=120, on_change=_keep_drafts)
+        text = st.session_state[INITIAL][TEXT]
+        st.text_area("Or the text of one posting", text, key=_key(TEXT), height=120, on_change=_keep_drafts)
 
 
 def _model_line(app: App) -> str:
@@ -123,23 +129,40 @@ def _template(app: App) -> BatchTemplate | None:
     return next((one for one in app.store.templates.all() if one.name == name), None) if name != NO_TEMPLATE else None
 
 
+def _key(name: str) -> str:
+    """The key of a field in this round of the form."""
+    return f"{name}-{st.session_state.get(ROUND, 0)}"
+
+
+def _value(name: str) -> Any:
+    """What stands in a field."""
+    return st.session_state.get(_key(name), st.session_state[INITIAL][name])
+
+
+def _begin_round(app: App, workers: int | None = None) -> None:
+    """Fills the form anew from the drafts. Fields get their text as their own, under new keys: what is put into the
+    session state of a field may be lost before the browser shows it, and an empty field would be taken for the draft."""
+    st.session_state[ROUND], st.session_state[FRESH] = st.session_state.get(ROUND, 0) + 1, True
+    number = min(MOST_WORKERS, workers or app.settings.workers)
+    st.session_state[INITIAL] = {name: app.store.drafts.get(name) for name in DRAFTS} | {WORKERS: number}
+
+
 def _keep_drafts() -> None:
     app = the_app()
     for name in DRAFTS:
-        if name in st.session_state:
-            app.store.drafts.save(name, st.session_state[name], app.clock.now())
+        app.store.drafts.save(name, _value(name), app.clock.now())
 
 
 def _fill_from_template() -> None:
     """Puts the links of the template that was chosen into the box, under what stands there."""
-    template = _template(the_app())
+    app = the_app()
+    template = _template(app)
     if template is None:
         return
-    before = [line for line in st.session_state[LINKS].splitlines() if line.strip()]
-    st.session_state[LINKS] = "\n".join(dict.fromkeys((*before, *template.links)))
-    if template.options.workers is not None:
-        st.session_state[WORKERS] = min(MOST_WORKERS, template.options.workers)
+    before = [line for line in _value(LINKS).splitlines() if line.strip()]
     _keep_drafts()
+    app.store.drafts.save(LINKS, "\n".join(dict.fromkeys((*before, *template.links))), app.clock.now())
+    _begin_round(app, template.options.workers or _value(WORKERS))
 
 
 def _files_key() -> str:
@@ -148,7 +171,7 @@ def _files_key() -> str:
 
 def _given_files() -> tuple[GivenFile, ...]:
     files = tuple(GivenFile(file.name, file.getvalue()) for file in st.session_state.get(_files_key()) or ())
-    text = st.session_state.get(TEXT, "").strip()
+    text = _value(TEXT).strip()
     return (*files, GivenFile("pasted.txt", text.encode())) if text else files
 
 
@@ -157,9 +180,9 @@ def _start() -> None:
     app = the_app()
     state = st.session_state
     wanted = Wanted(
-        text=state[LINKS],
+        text=_value(LINKS),
         files=_given_files(),
-        workers=state.get(WORKERS, min(MOST_WORKERS, app.settings.workers)),
+        workers=_value(WORKERS),
         template=_template(app),
         again=bool(state.get(AGAIN)),
         budget_usd=state.get(BUDGET),
@@ -169,10 +192,11 @@ def _start() -> None:
     except JSeekerError as error:
         state[PROBLEM] = error.message
         return
-    state[LINKS], state[TEXT] = rest, ""
+    app.store.drafts.save(LINKS, rest, app.clock.now())
+    app.store.drafts.save(TEXT, "", app.clock.now())
+    _begin_round(app, wanted.workers)
     state[FILES] = state.get(FILES, 0) + 1
     state[TEMPLATE] = NO_TEMPLATE
     state.pop(AGAIN, None)
-    _keep_drafts()
     st.query_params["batch"] = batch.id
     state[STARTED] = batch.id

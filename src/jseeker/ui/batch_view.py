@@ -37,6 +37,7 @@ FILTERS: dict[str, frozenset[JobStatus] | None] = {
     "In progress": frozenset({JobStatus.RUNNING, JobStatus.PENDING}),
     "Done": frozenset({JobStatus.COMPLETED, JobStatus.SKIPPED}),
 }
+SAID = "batch-said"
 WORKERS_IN_A_ROW = 3
 ROW_PX, ROWS_IN_SIGHT = 36, 8
 PROBLEMS_IN_SIGHT = 3
@@ -49,6 +50,8 @@ def draw_batch(batch_id: str) -> None:
 
 
 def _look(batch_id: str, every_s: float | None) -> None:
+    if said := st.session_state.pop(SAID, ""):
+        st.toast(plain(said, 300), icon=":material/info:")
     app = the_app()
     facts = app.facts(batch_id)
     progress, jobs = app.progress_of(facts), app.store.batches.jobs(batch_id)
@@ -99,12 +102,14 @@ def _command(name: str, batch_id: str) -> None:
                 app.store.batches.pause(batch_id, now)
             case "resume":
                 app.store.batches.resume(batch_id, now)
+                if not app.live_workers():
+                    st.session_state[SAID] = "No worker is alive yet; the batch goes on by itself as soon as one is."
             case "stop":
                 app.stop(batch_id)
             case "retry":
                 app.store.batches.retry(batch_id, now)
     except JSeekerError as error:  # it ended meanwhile: the rows that are drawn next say so
-        st.toast(plain(error.message, 300), icon=":material/info:")
+        st.session_state[SAID] = error.message
 
 
 def _workers(app: App, facts: BatchFacts, progress: BatchProgress) -> None:
@@ -130,9 +135,11 @@ def _places(batch: Batch, progress: BatchProgress) -> None:
     """How many jobs of this batch run at once, changed while it runs."""
     if progress.status.is_final:
         return
-    key = f"places-{batch.id}"
-    st.session_state.setdefault(key, min(MOST_WORKERS, batch.max_workers or batch.options.workers))
-    st.slider("Postings at once", 1, MOST_WORKERS, key=key, on_change=_set_places, args=(batch.id,))
+    now = min(MOST_WORKERS, batch.max_workers or batch.options.workers)
+    # Its value is the element's own: one that is put into the session state may be lost before the browser shows it
+    st.slider(
+        "Postings at once", 1, MOST_WORKERS, now, key=f"places-{batch.id}", on_change=_set_places, args=(batch.id,)
+    )
 
 
 def _set_places(batch_id: str) -> None:

@@ -11,7 +11,7 @@ from jseeker.core.links import clean_link
 from jseeker.core.words import counted
 from jseeker.errors import Refused
 
-__all__ = ["Given", "GivenKind", "Pasted", "read_paste", "summary_of_paste"]
+__all__ = ["MAX_GIVEN", "Given", "GivenKind", "Pasted", "read_paste", "summary_of_paste"]
 
 _LINK = re.compile(r"https?://[^\s<>\"'`]+", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}…»”’"

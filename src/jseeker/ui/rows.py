@@ -38,7 +38,7 @@ __all__ = [
 
 MOST_ROWS = 50
 """Rows drawn at one look: more cost every refresh, and nobody reads them."""
-MANY_JOBS = 500
+MANY_JOBS, VERY_MANY_JOBS = 500, 3000
 STAGE_WORDS: MappingProxyType[Stage, str] = MappingProxyType(
     {
         Stage.READ: "reading the posting",
@@ -193,7 +193,7 @@ def numbers_of(progress: BatchProgress, jobs: Sequence[BatchJob]) -> tuple[Numbe
 def refresh_every_s(progress: BatchProgress) -> float | None:
     """Seconds between two looks at the batch; None where nothing changes unless somebody presses something."""
     if progress.status in (BatchStatus.RUNNING, BatchStatus.PENDING) or progress.running:
-        return 1.0 if progress.total <= MANY_JOBS else 2.0
+        return 1.0 if progress.total <= MANY_JOBS else 2.0 if progress.total <= VERY_MANY_JOBS else 4.0
     return 3.0 if progress.status is BatchStatus.INTERRUPTED else None
 
 

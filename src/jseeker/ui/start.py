@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from jseeker.app import App, ResumeFile, given_file
 from jseeker.batch.submit import GivenFile
@@ -13,8 +15,8 @@ from jseeker.errors import UsageError
 from jseeker.model.batch import Batch
 from jseeker.model.queue import NewJob
 from jseeker.model.schedule import BatchTemplate
-from jseeker.sources import posting_key
-from jseeker.ui.paste import GivenKind, Pasted, read_paste
+from jseeker.sources import all_sources, posting_key
+from jseeker.ui.paste import MAX_GIVEN, GivenKind, Pasted, read_paste
 
 __all__ = ["MOST_WORKERS", "Wanted", "begin", "checked"]
 
@@ -39,7 +41,7 @@ def checked(app: App, text: str, template: BatchTemplate | None = None) -> Paste
     """What the paste box holds, with what is known of each link."""
     return read_paste(
         text,
-        lambda link: posting_key(link, app.sources),
+        _key_of,
         app.store.applications.ids_of_keys,
         _files_of(template),
     )
@@ -73,6 +75,17 @@ def begin(app: App, wanted: Wanted) -> tuple[Batch, str]:
     batch = app.submit(inputs, options, resume, name=name)
     app.store.batches.set_max_workers(batch.id, wanted.workers)
     return batch, pasted.rest
+
+
+@lru_cache(maxsize=2 * MAX_GIVEN)
+def _key_of(link: str) -> str:
+    """The name of a link's posting; the box is read at every sign that is typed, and most of it stays as it was."""
+    return posting_key(link, _sources())
+
+
+@cache
+def _sources() -> tuple[Any, ...]:
+    return all_sources()
 
 
 def _inputs(pasted: Pasted) -> Sequence[str | GivenFile]:

@@ -36,7 +36,7 @@ def test_before_the_first_batch_the_page_says_what_to_do(room: App) -> None:
 
 def test_start_shows_the_batch_at_once(room: App) -> None:
     shown = look()
-    shown.text_area(key="links").set_value(f"{A}\n{B}").run()
+    shown.text_area[0].set_value(f"{A}\n{B}").run()
     shown.button(key="start").click().run()
     assert not shown.exception
     batch = room.store.batches.latest()

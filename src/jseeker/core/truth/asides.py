@@ -17,6 +17,7 @@ _ADVERBS = frozenset(["off", "away", "down", "back"])
 _PARTING = frozenset(["before", "after", "until", "since", "without", "except", "instead"])
 _SMALL = frozenset(["on", "for", "as", "with", "at", "to", "of", "from", "by"])
 _RELATIVES = frozenset(["that", "which", "who", "whom"])
+_CLAUSES = frozenset(["after", "before", "when", "while", "because", "since", "until", "whereas", "although"])
 _PLACES = frozenset(["in", "with", "using", "on", "via", "through", "at", "for"])
 _ENDS = frozenset(".;!?")
 
@@ -155,11 +156,11 @@ def _before_small_words(line: Sequence[Token], source: Sequence[Token]) -> Refus
     for at, own in enumerate(source[:-2]):
         if not (own.is_verb and source[at + 1].low in _PARTICLES and source[at + 2].low in _SMALL):
             continue
-        for place, verb in enumerate(line):
-            behind = line[place + 1].low if place + 1 < len(line) else ""
-            if verb.is_verb and verb.same(own) and behind != source[at + 1].low:
-                told = f"Your line says “{own.text} {source[at + 1].text}”, which is something else."
-                return Refusal(RefusalKind.RELATION, verb.text, told)
+        said = [place for place, verb in enumerate(line) if verb.is_verb and verb.same(own)]
+        behind = {line[place + 1].low for place in said if place + 1 < len(line)}
+        if said and source[at + 1].low not in behind:
+            told = f"Your line says “{own.text} {source[at + 1].text}”, which is something else."
+            return Refusal(RefusalKind.RELATION, line[said[0]].text, told)
     return None
 
 
@@ -167,13 +168,11 @@ def check_clauses_of_others(line: Sequence[Token], source: Sequence[Token]) -> R
     """Refuses a thing out of what others did, as the person's: "in dbt" of "tables that engineers modelled in dbt"."""
     for verb, things in _clauses(source):
         for thing in things:
-            for at, token in enumerate(line):
-                if not token.is_content or not token.same(thing):
-                    continue
-                nearest = next((other for other in reversed(line[:at]) if other.is_verb), None)
-                if nearest is not None and not nearest.same(verb) and not nearest.groups & verb.groups:
-                    told = f"In your line “{token.text}” belongs to what others {verb.text}."
-                    return Refusal(RefusalKind.RELATION, token.text, told)
+            places = [at for at, token in enumerate(line) if token.is_content and token.same(thing)]
+            nearest = [next((other for other in reversed(line[:at]) if other.is_verb), None) for at in places]
+            if places and not any(one is None or one.same(verb) or one.groups & verb.groups for one in nearest):
+                told = f"In your line “{thing.text}” belongs to what others {verb.text}."
+                return Refusal(RefusalKind.RELATION, thing.text, told)
     return None
 
 
@@ -204,6 +203,30 @@ def _things(source: Sequence[Token], place: int) -> Iterator[Token]:
             yield token
 
 
+def check_compounds(line: Sequence[Token], source: Sequence[Token]) -> Refusal | None:
+    """Refuses two nouns as one thing that stand in different clauses: "museum visitors" for "visitors came after the
+    museum reopened"."""
+    for one, other in pairwise(line):
+        if not all(token.is_content and not token.is_verb and not token.low.endswith("ly") for token in (one, other)):
+            continue
+        places = [
+            (left, right)
+            for left, token in enumerate(source)
+            if token.same(one)
+            for right, behind in enumerate(source)
+            if behind.same(other)
+        ]
+        if places and all(_parted(source, *sorted(pair)) for pair in places):
+            told = f"“{one.text} {other.text}” do not stand together in your line."
+            return Refusal(RefusalKind.RELATION, f"{one.text} {other.text}", told)
+    return None
+
+
+def _parted(source: Sequence[Token], begin: int, end: int) -> bool:
+    """True where a word or a mark between two places begins another clause."""
+    return any(token.low in _CLAUSES or token.text in _ENDS for token in source[begin + 1 : end])
+
+
 ASIDES = (
     check_labels,
     check_asides,
@@ -212,5 +235,6 @@ ASIDES = (
     check_links,
     check_particles,
     check_clauses_of_others,
+    check_compounds,
 )
 """All checks of this kind, in the order of how plainly their sentences speak."""

@@ -21,6 +21,7 @@ _PASSIVE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got"])
 _CONJUNCTIONS = frozenset(
     "after before when while because since until once if although though whereas so whenever".split()
 )
+_MEANS = frozenset(["with", "by", "via", "through", "using", "from"])
 _AGENT_WORDS = 4  # "by the head of office"
 
 
@@ -37,7 +38,7 @@ def check_doers(line: Sequence[Token], source: Sequence[Token]) -> Refusal | Non
         if not doers or any(doer is None for doer in doers):
             continue
         said = _doer(line, at)
-        if said is None and _made_by_the_person(doers, line):
+        if said is None and _made_by_the_person(doers, line, at):
             continue
         if said is None or not any(doer is not None and said.same(doer) for doer in doers):
             told = f"In your line it is the {doers[0].text if doers[0] else ''} that “{verb.text}”."
@@ -67,9 +68,13 @@ def _is_passive(tokens: Sequence[Token], at: int) -> bool:
     return "past" in tokens[at].forms and ((place >= 0 and tokens[place].low in _PASSIVE) or behind == "by")
 
 
-def _made_by_the_person(doers: Sequence[Token | None], line: Sequence[Token]) -> bool:
-    """True when it was a thing that did it, and the line names it: "cut errors with a checklist"."""
-    return any(doer is not None and not _is_someone(doer) and any(doer.same(token) for token in line) for doer in doers)
+def _made_by_the_person(doers: Sequence[Token | None], line: Sequence[Token], at: int) -> bool:
+    """True when a thing did it, and the line names it first or as a means: "cut errors with a checklist"."""
+    means = [token for n, token in enumerate(line) if any(one.low in _MEANS for one in line[max(0, n - 4) : n])]
+    return any(
+        doer is not None and not _is_someone(doer) and any(doer.same(token) for token in (*line[:at], *means))
+        for doer in doers
+    )
 
 
 def _same_deed(verb: Token, own: Token) -> bool:

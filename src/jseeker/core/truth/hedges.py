@@ -60,6 +60,10 @@ HEDGES: dict[str, dict[str, str]] = {
             "|interns|internship|student|volunteer|volunteers|voluntary|junior|entry|substitute|secondary"
             "|aide|helper|fellow"
         ),
+        "standin": (
+            "|on leave|on holiday|sick leave|parental leave|maternity leave|absence|absent|vacant|vacancy|stood in"
+            "|standing in|filled in|filling in|stepped in|stepping in|covered for|covering for|deputised|deputized"
+        ),
         "choice": "|or|either|whether",
         "condition": "|when|whenever|if|unless|until|cases",
     },

@@ -86,7 +86,16 @@ def _verb_hedges() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases by their first word, the longest first; in English, where words stand as they are listed."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in _all_phrases(language):
+        found.setdefault(entry[0][0], []).append(entry)
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+@cache
+def _all_phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     table = HEDGES.get(language, {})
     listed = [
         (tuple(phrase.split()), kind)
@@ -109,7 +118,8 @@ def _hedges(tokens: Sequence[Token], language: str) -> tuple[Hedge, ...]:
             if not _is_of_others(tokens, at):
                 found.append(Hedge(kind, token.text, token.groups))
             continue
-        phrase = next((entry for entry in _phrases(language) if _is_at(entry[0], tokens, at, language)), None)
+        listed = _phrases(language).get(token.low, ()) if language == "en" else _all_phrases(language)
+        phrase = next((entry for entry in listed if _is_at(entry[0], tokens, at, language)), None)
         if phrase is not None:
             text = " ".join(part.text for part in tokens[at : at + len(phrase[0])])
             done = at + len(phrase[0])

@@ -67,7 +67,7 @@ def _nothing_yet(*, has_resume: bool) -> None:
     if not has_resume:
         return
     with st.container(border=True, horizontal_alignment="center"):
-        st.markdown("#### Paste the links of postings above and press Start", text_alignment="center")
+        st.subheader("Paste the links of postings above and press Start", anchor=False, text_alignment="center")
         st.caption(
             "For each one you get a resume out of your own lines, as PDF and DOCX, and a tracked application. "
             "Nothing is lost when you close this page.",

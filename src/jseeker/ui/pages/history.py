@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -35,7 +36,7 @@ __all__ = ["draw"]
 
 PAGE_SIZE = 10
 CHOSEN = "batch"  # the parameter of the address that names the batch that is open
-LIST_REFRESH_S = 2.0
+RUNNING_REFRESH_S, WAITING_REFRESH_S = 2.0, 5.0  # of the list: while something runs, while something waits for a worker
 
 
 def draw() -> None:
@@ -89,7 +90,7 @@ def _draw_batches(app: App) -> None:
     if pages > 1:
         page = int(st.number_input(f"Page of {pages}", 1, pages, key="history-page", width=140))
     shown = [batch.id for batch in found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]]
-    every_s = LIST_REFRESH_S if any(refresh_every_s(app.progress(one)) for one in shown) else None
+    every_s = _pace([app.progress(one) for one in shown])
     st.fragment(_list, run_every=every_s)(tuple(shown), every_s)
 
 
@@ -104,8 +105,16 @@ def _list(shown: tuple[str, ...], every_s: float | None) -> None:
         progress = app.progress_of(facts)
         looks.append(progress)
         _draw_row(batch_row(facts.batch, progress, facts.cost_usd), progress)
-    if (every_s is not None) != any(refresh_every_s(progress) for progress in looks):
+    if _pace(looks) != every_s:
         st.rerun(scope="app")  # the timer begins, or ends, with the whole page
+
+
+def _pace(looks: Sequence[BatchProgress]) -> float | None:
+    """Seconds between two looks at the list; None where nothing changes by itself."""
+    wanted = [every_s for progress in looks if (every_s := refresh_every_s(progress)) is not None]
+    if not wanted:
+        return None
+    return RUNNING_REFRESH_S if min(wanted) <= RUNNING_REFRESH_S else WAITING_REFRESH_S
 
 
 def _draw_row(row: BatchRow, progress: BatchProgress) -> None:
