@@ -114,3 +114,12 @@ def test_the_model_and_its_cost_stand_on_one_line(form: AppTest, monkeypatch: py
     monkeypatch.setenv("JSEEKER_MODEL", "openai:gpt-5")
     monkeypatch.setenv("JSEEKER_MONTHLY_BUDGET_USD", "5")
     assert "this month" in captions(AppTest.from_function(script, default_timeout=30).run())
+
+
+def test_another_look_changes_nothing_that_was_typed_or_set(form: AppTest, room: App) -> None:
+    box(form).set_value(A)
+    form.slider[0].set_value(11).run()
+    form.run().run()
+    assert box(form).value == A
+    assert form.slider[0].value == 11
+    assert room.store.drafts.get("links") == A

@@ -72,7 +72,7 @@ class DocumentFacts:
             return 0.0, "There is no dated job."
         good = self.dated_jobs()
         told = f"{good} of {len(self.jobs)} jobs have their months."
-        return points * good / len(self.jobs), told if good < len(self.jobs) else "Every job has its months."
+        return points * (good / len(self.jobs)), told if good < len(self.jobs) else "Every job has its months."
 
     def dated_jobs(self) -> int:
         """The number of jobs that print months as MM/YYYY."""

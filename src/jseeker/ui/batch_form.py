@@ -141,7 +141,7 @@ def _value(name: str) -> Any:
 
 def _begin_round(app: App, workers: int | None = None) -> None:
     """Fills the form anew from the drafts. Fields get their text as their own, under new keys: what is put into the
-    session state of a field may be lost before the browser shows it, and an empty field would be taken for the draft."""
+    session state of a field may be lost before the browser shows it, and an empty one would be taken for the draft."""
     st.session_state[ROUND], st.session_state[FRESH] = st.session_state.get(ROUND, 0) + 1, True
     number = min(MOST_WORKERS, workers or app.settings.workers)
     st.session_state[INITIAL] = {name: app.store.drafts.get(name) for name in DRAFTS} | {WORKERS: number}
