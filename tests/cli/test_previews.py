@@ -10,7 +10,7 @@ import pytest
 
 from jseeker.render import text_of_pdf
 
-MINIMAL = "#let data = json(\"/resume.json\")\n#set document(title: data.title)\n= Own\n#data.name\n"
+MINIMAL = '#let data = json("/resume.json")\n#set document(title: data.title)\n= Own\n#data.name\n'
 SHIPPED = Path(__file__).parents[2] / "src" / "jseeker" / "render" / "templates"
 
 

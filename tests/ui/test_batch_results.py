@@ -18,7 +18,7 @@ def script() -> None:
     from jseeker.ui.session import the_app
 
     app = the_app()
-    draw_results(app, app.store.batches.jobs(st.query_params["batch"]))
+    draw_results(app, st.query_params["batch"], app.store.batches.jobs(st.query_params["batch"]))
 
 
 def look(batch_id: str) -> AppTest:

@@ -20,8 +20,9 @@ def _page() -> None:
     from jseeker.ui.session import the_app
 
     batch_id = st.query_params["batch"]
-    draw_commands(batch_id)
-    draw_main_command(batch_id, the_app().progress(batch_id))
+    progress = the_app().progress(batch_id)
+    draw_commands(batch_id, progress)
+    draw_main_command(batch_id, progress)
 
 
 @pytest.fixture

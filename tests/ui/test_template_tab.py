@@ -57,7 +57,7 @@ def test_a_template_is_made_edited_run_and_removed(app: App) -> None:
 
     page.button(key=f"template-edit-{template.id}").click().run()
     field(page, "Pages").set_value("2").run()
-    field(page, "Workers").set_value(3).run()
+    field(page, "Workers").set_value("3").run()
     page.button(key="template-save").click().run()
     [template] = app.store.templates.all()
     assert (template.options.pages, template.options.workers) == (2, 3)

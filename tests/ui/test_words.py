@@ -78,3 +78,29 @@ def test_times_are_told_in_round_words(seconds: float, words: str) -> None:
 
 def test_an_unknown_time_is_told_as_nothing() -> None:
     assert since_words(None, NOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("see https://evil.example/x", "https\\:\u2060\\/"),
+        ("see HTTP://evil.example", "HTTP\\:\u2060\\/"),
+        ("www.evil.example", "www\u2060\\."),
+        ("WWW.evil.example", "WWW\u2060\\."),
+        ("write to a@b.example", "a\\@\u2060b"),
+    ],
+)
+def test_an_address_is_cut_where_a_page_would_make_a_link_of_it(text: str, cut: str) -> None:
+    assert cut in plain(text)
+    assert unescaped(plain(text)) == text
+
+
+@given(some.text(alphabet="ab:/@w.<>[]()*_$`#~!|{}", max_size=60))
+def test_no_sign_that_markdown_reads_stands_alone(text: str) -> None:
+    shown = plain(text)
+
+    assert unescaped(shown) == " ".join(text.split())
+    assert "://" not in shown
+    for place, sign in enumerate(shown):
+        if sign in ":/@.<>[]()*_$`#~!|{}":
+            assert shown[place - 1] == "\\"

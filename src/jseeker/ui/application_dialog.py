@@ -14,8 +14,7 @@ from jseeker.model.application import Application, ApplicationStatus, NewApplica
 from jseeker.ui.application_rows import sent_version, status_word
 from jseeker.ui.places import link_to
 from jseeker.ui.review_parts import draw_downloads, fit_badge
-from jseeker.ui.review_words import shown_as_is
-from jseeker.ui.words import safe_link
+from jseeker.ui.words import plain, safe_link
 
 __all__ = ["open_application", "open_new"]
 
@@ -24,7 +23,7 @@ NOTES_HEIGHT_PX = 130
 
 def open_application(app: App, one: Application) -> None:
     """Opens the window; every field is kept as soon as it is left."""
-    title = f"{shown_as_is(one.company, 80)} · {shown_as_is(one.role, 100)}"
+    title = f"{plain(one.company, 80)} · {plain(one.role, 100)}"
     st.dialog(title, width="medium", on_dismiss="rerun")(_draw)(app, one.id)
 
 
@@ -32,7 +31,7 @@ def _draw(app: App, number: int) -> None:
     one = app.store.applications.get(number)
     facts = [
         fit_badge(one.ats_score),
-        *(f":gray-badge[{shown_as_is(fact, 60)}]" for fact in (one.location, one.salary) if fact),
+        *(f":gray-badge[{plain(fact, 60)}]" for fact in (one.location, one.salary) if fact),
     ]
     if any(facts):
         st.markdown(" ".join(fact for fact in facts if fact))
@@ -82,7 +81,7 @@ def _draw_new(app: App) -> None:
             return
         ((number, is_new),) = app.store.applications.add([(new, key_of(app, new))], app.clock.now())
     except JSeekerError as error:
-        st.error(shown_as_is(error.message, 600))
+        st.error(plain(error.message, 600))
         return
     if is_new:
         st.rerun()

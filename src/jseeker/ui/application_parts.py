@@ -23,7 +23,7 @@ from jseeker.ui.application_rows import (
     status_word,
     table_rows,
 )
-from jseeker.ui.review_words import shown_as_is
+from jseeker.ui.words import plain
 
 __all__ = ["draw_board", "draw_exports", "draw_table", "draw_today", "move"]
 
@@ -65,9 +65,7 @@ def _draw_todos(app: App, entries: Sequence[Todo], by_id: dict[int, Application]
     for entry in entries:
         with grid.cell().container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
             mark = ":red-badge[late] " if entry.is_late else ""
-            st.markdown(
-                f"**{shown_as_is(entry.name, 70)}**  \n{mark}:small[:gray[{shown_as_is(entry.what)}]]", width="stretch"
-            )
+            st.markdown(f"**{plain(entry.name, 70)}**  \n{mark}:small[:gray[{plain(entry.what)}]]", width="stretch")
             if st.button("Open", key=f"todo-{entry.application_id}", type="tertiary"):
                 open_application(app, by_id[entry.application_id])
 
@@ -97,11 +95,11 @@ def _draw_column(app: App, column: Column, by_id: dict[int, Application], shown:
 
 
 def _draw_card(app: App, card: Card, one: Application) -> None:
-    st.markdown(f"**{shown_as_is(card.company, 60)}**  \n{shown_as_is(card.role, 90)}")
+    st.markdown(f"**{plain(card.company, 60)}**  \n{plain(card.role, 90)}")
     if card.badges:
-        st.markdown(" ".join(f":{badge.colour}-badge[{shown_as_is(badge.text, 40)}]" for badge in card.badges))
+        st.markdown(" ".join(f":{badge.colour}-badge[{plain(badge.text, 40)}]" for badge in card.badges))
     if one.next_action:
-        st.caption(f":material/arrow_right: {shown_as_is(one.next_action, 80)}")
+        st.caption(f":material/arrow_right: {plain(one.next_action, 80)}")
     with st.container(horizontal=True, gap="xsmall"):
         key = f"move-{card.id}"
         st.menu_button(

@@ -32,7 +32,7 @@ def fit_colour(fit: int | None) -> Literal["gray", "green", "orange"]:
     return "green" if fit >= GOOD_FIT else "orange"
 
 
-def draw_results(app: App, jobs: Sequence[BatchJob]) -> None:
+def draw_results(app: App, batch_id: str, jobs: Sequence[BatchJob]) -> None:
     """Draws the finished jobs, the first few until all are asked for."""
     results = results_of(jobs)
     if not results:
@@ -43,12 +43,12 @@ def draw_results(app: App, jobs: Sequence[BatchJob]) -> None:
         st.space("stretch")
         shown = len(results) <= FEW or st.toggle(f"Show all {min(MOST_ROWS, len(results))}", key="all-results")
     for result in results[: MOST_ROWS if shown else FEW]:
-        _draw_result(app, result)
+        _draw_result(app, batch_id, result)
     if shown and len(results) > MOST_ROWS:
         st.caption(f"{counted(len(results) - MOST_ROWS, 'more is', 'more are')} on the Applications page.")
 
 
-def _draw_result(app: App, result: Result) -> None:
+def _draw_result(app: App, batch_id: str, result: Result) -> None:
     with st.container(border=True):
         left, right = st.columns([3, 2], vertical_alignment="center")
         with left, st.container(horizontal=True, vertical_alignment="center"):
@@ -62,7 +62,8 @@ def _draw_result(app: App, result: Result) -> None:
             for kind in ("pdf", "docx"):
                 _draw_download(result, kind)
             if result.application_id is not None:
-                link_to("review", "Why", icon=":material/search:", query={"application": str(result.application_id)})
+                query = {"application": str(result.application_id), "batch": batch_id}
+                link_to("review", "Why", icon=":material/search:", query=query)
 
 
 def _draw_download(result: Result, kind: str) -> None:

@@ -9,14 +9,13 @@ import streamlit as st
 
 from jseeker.app import App
 from jseeker.core.words import counted
-from jseeker.errors import JSeekerError
 from jseeker.model.batch import Batch, BatchJob, BatchProgress, JobStatus
 from jseeker.model.queue import BatchFacts
 from jseeker.ui.batch_results import draw_results
+from jseeker.ui.commands import draw_commands
 from jseeker.ui.rows import (
     MOST_ROWS,
     STATE_COLOURS,
-    commands_of,
     job_rows,
     line_of,
     numbers_of,
@@ -37,7 +36,6 @@ FILTERS: dict[str, frozenset[JobStatus] | None] = {
     "In progress": frozenset({JobStatus.RUNNING, JobStatus.PENDING}),
     "Done": frozenset({JobStatus.COMPLETED, JobStatus.SKIPPED}),
 }
-SAID = "batch-said"
 WORKERS_IN_A_ROW = 3
 ROW_PX, ROWS_IN_SIGHT = 36, 8
 PROBLEMS_IN_SIGHT = 3
@@ -50,8 +48,6 @@ def draw_batch(batch_id: str) -> None:
 
 
 def _look(batch_id: str, every_s: float | None) -> None:
-    if said := st.session_state.pop(SAID, ""):
-        st.toast(plain(said, 300), icon=":material/info:")
     app = the_app()
     facts = app.facts(batch_id)
     progress, jobs = app.progress_of(facts), app.store.batches.jobs(batch_id)
@@ -64,7 +60,7 @@ def _look(batch_id: str, every_s: float | None) -> None:
     _problems(jobs)
     _workers(app, facts, progress)
     _jobs(jobs)
-    draw_results(app, jobs)
+    draw_results(app, batch_id, jobs)
     if refresh_every_s(progress) != every_s:
         st.rerun()  # the timer begins, or ends, with the whole page
 
@@ -78,38 +74,9 @@ def _head(batch: Batch, progress: BatchProgress) -> None:
         st.subheader(plain(batch.name, 60) or f"Batch {batch.id}", anchor=False, width="content")
         st.badge(state.word, color=state.colour, icon=state.icon)
     with buttons.container(horizontal=True):
-        for command in commands_of(progress):
-            st.button(
-                command.label,
-                icon=command.icon,
-                type="primary" if command.is_main else "secondary",
-                key=f"{command.name}-{batch.id}",
-                on_click=_command,
-                args=(command.name, batch.id),
-                disabled=not command.is_allowed,
-            )
+        draw_commands(batch.id, progress)
     if state.sentence:
         st.caption(state.sentence if not batch.halt_reason else plain(state.sentence, 400))
-
-
-def _command(name: str, batch_id: str) -> None:
-    """Gives the command; what it changes stands in the rows at once, and is drawn at once."""
-    app = the_app()
-    now = app.clock.now()
-    try:
-        match name:
-            case "pause":
-                app.store.batches.pause(batch_id, now)
-            case "resume":
-                app.store.batches.resume(batch_id, now)
-                if not app.live_workers():
-                    st.session_state[SAID] = "No worker is alive yet; the batch goes on by itself as soon as one is."
-            case "stop":
-                app.stop(batch_id)
-            case "retry":
-                app.store.batches.retry(batch_id, now)
-    except JSeekerError as error:  # it ended meanwhile: the rows that are drawn next say so
-        st.session_state[SAID] = error.message
 
 
 def _workers(app: App, facts: BatchFacts, progress: BatchProgress) -> None:

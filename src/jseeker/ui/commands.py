@@ -13,9 +13,9 @@ from jseeker.ui.words import plain
 __all__ = ["draw_commands", "draw_main_command", "give"]
 
 
-def draw_commands(batch_id: str) -> None:
+def draw_commands(batch_id: str, progress: BatchProgress) -> None:
     """Draws a button for each command that the batch allows now."""
-    for command in commands_of(the_app().progress(batch_id)):
+    for command in commands_of(progress):
         st.button(
             command.label,
             icon=command.icon,
@@ -45,6 +45,8 @@ def give(name: str, batch_id: str) -> None:
                 app.store.batches.pause(batch_id, now)
             case "resume":
                 app.store.batches.resume(batch_id, now)
+                if not app.live_workers():
+                    st.toast("No worker is alive yet; the batch goes on by itself as soon as one is.")
             case "stop":
                 app.stop(batch_id)
             case "retry":

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
 from jseeker.app import App
+from jseeker.ui.words import plain
 
 __all__ = ["FormDraft"]
 
 
 class FormDraft:
-    """Fields of one form by name. `initial` are their values where nothing was typed yet."""
+    """Fields of one form by name. `initial` are their values where nothing was typed yet; `problems` are the sentences
+    about the fields drawn so far that cannot be used as they are."""
 
     def __init__(self, app: App, name: str, initial: Mapping[str, Any] | None = None) -> None:
         self._app, self._name = app, name
         self._turn = f"{name}.turn"
         st.session_state.setdefault(self._turn, 0)
+        self.problems: list[str] = []
         self._values: dict[str, Any] = {**(initial or {}), **_read(app.store.drafts.get(name))}
 
     def __getitem__(self, field: str) -> Any:
@@ -47,15 +52,23 @@ class FormDraft:
         index = options.index(wanted) if wanted in options else 0
         return st.selectbox(label, options, index=index, **self._wiring(field), **looks) or options[0]
 
-    def number(self, label: str, field: str, low: float, high: float | None, step: float, **looks: Any) -> float | None:
-        """A number; None where nothing stands. Whole numbers are given as whole numbers."""
+    def number(self, label: str, field: str, low: float, high: float = math.inf, **looks: Any) -> float | None:
+        """A number; None where nothing stands. What is none is told below the field, and kept in `problems`.
+
+        A line of text: Streamlit's own field for numbers cannot be emptied once it began with one.
+        """
         wanted = self._values.get(field)
-        start = wanted if isinstance(wanted, int | float) and not isinstance(wanted, bool) else None
-        kind = type(step)
-        top = None if high is None else kind(high)
-        st.session_state.setdefault(self._key(field), None if start is None else kind(start))
-        # a field that began with a number could never be emptied
-        return st.number_input(label, kind(low), top, value=None, step=step, **self._wiring(field), **looks)
+        first = "" if wanted is None else f"{wanted}"
+        given = (st.text_input(label, first, **self._wiring(field), **looks) or "").strip()
+        if not given:
+            return None
+        with suppress(ValueError):
+            if low <= (number := float(given)) <= high:
+                return number
+        asked = f"from {low:g} to {high:g}" if high < math.inf else f"of at least {low:g}"
+        self.problems.append(f"“{label}” is no number {asked}; write one, or leave it empty.")
+        st.caption(f":red[{plain(self.problems[-1])}]")
+        return None
 
     def check(self, label: str, field: str, **looks: Any) -> bool:
         """Yes or no."""

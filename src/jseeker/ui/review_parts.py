@@ -31,7 +31,7 @@ from jseeker.ui.review_rows import (
     toggled,
     worded,
 )
-from jseeker.ui.review_words import shown_as_is
+from jseeker.ui.words import plain
 
 __all__ = [
     "PAPERS",
@@ -121,15 +121,13 @@ def draw_fit(shown: Proof, review: Review) -> None:
     """The five bands with their reasons, what is matched, and what is missing with the nearest true line."""
     matched, missing = matched_names(review.draft.match), missing_rows(shown.score)
     if matched:
-        st.markdown(
-            "**Matched** " + " ".join(f":green-badge[{shown_as_is(name, 60)}]" for name in matched[:MOST_CHIPS])
-        )
+        st.markdown("**Matched** " + " ".join(f":green-badge[{plain(name, 60)}]" for name in matched[:MOST_CHIPS]))
     if missing:
         st.markdown("**Not in your resume** :small[:gray[gaps are named, never filled]]")
     for row in missing[:MOST_CHIPS]:
         kind = "" if row.kind == "task" else f" :small[:gray[{row.kind}]]"
-        near = f"  \n:small[:gray[Nearest of yours: {shown_as_is(row.nearest, LONGEST_LINE)}]]" if row.nearest else ""
-        name = shown_as_is(row.name, 160)
+        near = f"  \n:small[:gray[Nearest of yours: {plain(row.nearest, LONGEST_LINE)}]]" if row.nearest else ""
+        name = plain(row.name, 160)
         st.markdown(f"{name if row.kind == 'task' else f':orange-badge[{name}]'}{kind}{near}")
     st.markdown(f"**What makes the {shown.score.overall}**")
     for band in fit_bands(shown.score):
@@ -140,7 +138,7 @@ def _draw_band(band: BandRow) -> None:
     with st.container(gap=None):
         st.progress(band.share, text=f"**{band.name}** :gray[{band.points}]")
         if band.reasons:
-            st.caption("  \n".join(shown_as_is(reason, LONGEST_LINE) for reason in band.reasons))
+            st.caption("  \n".join(plain(reason, LONGEST_LINE) for reason in band.reasons))
 
 
 def wording_rows(review: Review, shown: Proof, edits: Edits) -> tuple[ChangedRow, ...]:
@@ -166,7 +164,7 @@ def draw_wordings(rows: Sequence[ChangedRow], edits: Edits) -> None:
 def _draw_wording(row: ChangedRow, edits: Edits) -> None:
     state = ":gray-badge[your own words]" if row.is_own else ":green-badge[accepted]" if row.is_accepted else ""
     st.markdown(f":small[:gray[{row.kind}]] {state}")
-    st.markdown(shown_as_is(row.own, LONGEST_LINE) if row.is_own else diff_markdown(row.changes))
+    st.markdown(plain(row.own, LONGEST_LINE) if row.is_own else diff_markdown(row.changes))
     with st.container(horizontal=True):
         st.button(
             "Use the change" if row.is_own else "Accept",
@@ -189,7 +187,7 @@ def draw_lines(review: Review, shown: Proof, edits: Edits) -> None:
     st.caption("Tick what the document shall show. These are your own lines; to write a new one, go to Profile.")
     _draw_summary(review, edits)
     for place, job in enumerate(job_rows(review.profile, shown.explanation, edits.choices, review.offered)):
-        st.markdown(f"**{shown_as_is(job.name)}**")
+        st.markdown(f"**{plain(job.name)}**")
         for number, line in enumerate(job.lines):
             has_room = not line.is_shown or line.id in shown.choices.shown
             _draw_line(line, edits, f"{place}-{number}", has_room=has_room)
@@ -199,10 +197,10 @@ def _draw_line(line: LineRow, edits: Edits, name: str, *, has_room: bool) -> Non
     note = "" if has_room else " :orange-badge[no room]"
     key = edits.key(f"show-{name}")
     st.checkbox(
-        f"{shown_as_is(line.text, LONGEST_LINE)}{note}",
+        f"{plain(line.text, LONGEST_LINE)}{note}",
         value=line.is_shown,
         key=key,
-        help=shown_as_is(line.reason, LONGEST_LINE) or None,
+        help=plain(line.reason, LONGEST_LINE) or None,
         on_change=_toggle,
         args=(edits, line.id, key),
     )
@@ -234,7 +232,7 @@ def _draw_summary(review: Review, edits: Edits) -> None:
         "Summary",
         names,
         index=names.index(edits.choices.summary) if edits.choices.summary in names else None,
-        format_func=lambda name: shown_as_is(texts[name], LONGEST_LINE),
+        format_func=lambda name: plain(texts[name], LONGEST_LINE),
         key=key,
         on_change=lambda: edits.put(replace(edits.choices, summary=st.session_state[key] or "")),
     )
@@ -262,7 +260,7 @@ def draw_look(app: App, edits: Edits) -> None:
         names,
         default=now.template if now.template in names else None,
         key=template,
-        format_func=lambda name: shown_as_is(name.replace("-", " ").capitalize(), 40),
+        format_func=lambda name: plain(name.replace("-", " ").capitalize(), 40),
         on_change=put,
         required=now.template in names,
     )

@@ -16,7 +16,7 @@ from jseeker.model.match import Match, RequirementKind, Score
 from jseeker.model.profile import Profile, ProfileItem, SourceLine
 from jseeker.model.resume import LineMode
 from jseeker.model.revision import BY_MODEL, Choices, ReviewItem
-from jseeker.ui.review_words import shown_as_is
+from jseeker.ui.words import plain
 
 __all__ = [
     "BandRow",
@@ -198,10 +198,10 @@ def diff_markdown(changes: Sequence[Change]) -> str:
     after = "".join(change.text for change in changes if change.kind is not Kept.REMOVED)
     same = sum(len(change.text) for change in changes if change.kind is Kept.SAME)
     if same < HARDLY_ANY * len(before):
-        return f":red[~~{shown_as_is(before, LONGEST)}~~]  \n:green[**{shown_as_is(after, LONGEST)}**]"
+        return f":red[~~{plain(before, LONGEST)}~~]  \n:green[**{plain(after, LONGEST)}**]"
     parts: list[str] = []
     for change in changes:
-        text = shown_as_is(change.text, LONGEST)
+        text = plain(change.text, LONGEST)
         if text and change.kind is not Kept.SAME:
             marked = f"~~{text}~~" if change.kind is Kept.REMOVED else f"**{text}**"
             text = f":{_COLOURS[change.kind]}[{marked}]"

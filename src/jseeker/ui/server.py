@@ -53,7 +53,7 @@ def serve(port: int, *, open_browser: bool) -> None:
         yield None
 
     app = st.App(
-        Path(__file__).with_name("entry.py"),
+        Path(__file__).parent / "script" / "entry.py",
         lifespan=opened,
         middleware=[Middleware(OwnPagesOnly, policy=policy), Middleware(FrontPage)],
     )

@@ -112,7 +112,7 @@ def _draw_form(app: App, template: BatchTemplate | None) -> None:
         _close(draft)
     if save:
         problem = _problem(app, name, len(pasted.inputs), len(refused), is_new=template is None)
-        if problem:
+        if problem := problem or "".join(draft.problems[:1]):
             st.error(problem, icon=":material/error:")
             return
         app.store.templates.save(name, pasted.inputs, options, app.clock.now(), replace=template is not None)
@@ -167,9 +167,9 @@ def _options(app: App, draft: FormDraft, before: TemplateOptions) -> TemplateOpt
             "Only titles with one of", "titles", help="For links of whole boards: words with commas between them."
         )
     with right:
-        workers = draft.number("Workers", "workers", 1, MOST_WORKERS, 1, placeholder=AS_SET)
+        workers = draft.number("Workers", "workers", 1, MOST_WORKERS, placeholder=AS_SET)
         model = draft.text("Model", "model", placeholder=AS_SET, help="none is the offline writer.")
-        budget = draft.number("Budget of a run, US dollars", "budget", 0.0, None, 0.5, placeholder=AS_SET)
+        budget = draft.number("Budget of a run, US dollars", "budget", 0, placeholder=AS_SET)
         places = draft.text("Only places with one of", "places", help="For links of whole boards.")
     again = draft.check("Make new versions of what has documents already", "again")
     letter = draft.check("Write a letter, too", "letter")

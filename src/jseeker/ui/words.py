@@ -14,6 +14,8 @@ __all__ = ["plain", "safe_link", "since_words", "site_of"]
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _DIRECTIVE = re.compile(r"(?<=:)(?=[\w+-])")
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=@)(?=\w)|(?<=www)(?=\.)", re.IGNORECASE)
+"""Where an address is cut, so that no page takes it for a link: behind `http:`, `@` and `www`."""
 _ARROW = re.compile(r"(?<=[<>=~-])(?=[<>=~-])")
 WORD_JOINER = "\u2060"
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86400
@@ -23,9 +25,11 @@ def plain(text: object, most: int = 200) -> str:
     """Text from outside as Markdown that shows exactly its words, on one line of at most `most` characters.
 
     Every sign that Markdown could read is escaped. What Streamlit replaces after that (`:smile:`, `:material/home:`,
-    arrows) is kept apart by a character that is not seen.
+    arrows, addresses) is kept apart by a character that is not seen.
     """
-    apart = _ARROW.sub(WORD_JOINER, _DIRECTIVE.sub(WORD_JOINER, shorten(printable(text), most)))
+    apart = shorten(printable(text), most)
+    for place in (_ADDRESS, _DIRECTIVE, _ARROW):
+        apart = place.sub(WORD_JOINER, apart)
     return _PUNCTUATION.sub(r"\\\1", apart)
 
 

@@ -10,8 +10,8 @@ from jseeker.ui.application_dialog import open_new
 from jseeker.ui.application_parts import draw_board, draw_exports, draw_table, draw_today
 from jseeker.ui.application_rows import found, to_do, undo_words
 from jseeker.ui.places import link_to
-from jseeker.ui.review_words import shown_as_is
 from jseeker.ui.session import the_app
+from jseeker.ui.words import plain
 
 __all__ = ["draw"]
 
@@ -81,7 +81,7 @@ def _draw_undo(app: App, applications: tuple[Application, ...]) -> None:
     moves = app.store.applications.last_moves()
     words = undo_words(moves, {one.id: one.company for one in applications}, app.clock.now())
     if words:
-        label = f"Undo: {shown_as_is(words)}"
+        label = f"Undo: {plain(words)}"
         st.button(
             label, icon=":material/undo:", key="applications-undo", type="tertiary", on_click=_undo, args=(app, moves)
         )

@@ -169,7 +169,7 @@ def _draw_head(app: App, batch: Batch, progress: BatchProgress) -> None:
         st.subheader(plain(batch.name, 80) or f"Batch {batch.id}", anchor=False, width="content")
         st.badge(state.word, color=state.colour, icon=state.icon)
         st.space("stretch")
-        draw_commands(batch.id)
+        draw_commands(batch.id, progress)
         with st.popover("Export", icon=":material/download:"):
             _draw_exports(app, batch)
         with st.popover("Remove", icon=":material/delete:"):

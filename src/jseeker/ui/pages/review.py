@@ -29,9 +29,8 @@ from jseeker.ui.review_parts import (
     wording_rows,
 )
 from jseeker.ui.review_rows import neighbours, option_name
-from jseeker.ui.review_words import shown_as_is
 from jseeker.ui.session import the_app
-from jseeker.ui.words import safe_link
+from jseeker.ui.words import plain, safe_link
 
 __all__ = ["draw"]
 
@@ -53,7 +52,7 @@ def draw() -> None:
     _draw_head(items, number)
     asked = st.query_params.get(PARAMETER)
     if asked and asked != str(number):
-        st.info(f"Application {shown_as_is(asked, 20)} has no documents; this one has.", icon=":material/info:")
+        st.info(f"Application {plain(asked, 20)} has no documents; this one has.", icon=":material/info:")
     if said := st.session_state.pop(SAID, ""):
         st.toast(said, icon=":material/check_circle:")
     try:
@@ -198,7 +197,7 @@ def _proof(_app: App, _review: Review, _choices: Choices, state: str) -> Proof: 
 def _draw_version(desk: _Desk) -> None:
     version, versions, shown = desk.version, desk.versions, desk.shown
     made = f"{version.created_at.astimezone():%d %b %Y, %H:%M}"
-    look = f"{shown_as_is(shown.choices.template, 60)}, {PAPERS[shown.choices.paper]}"
+    look = f"{plain(shown.choices.template, 60)}, {PAPERS[shown.choices.paper]}"
     if desk.edits.is_changed:
         st.caption(f"A preview ({look}); save it to have the files.")
     else:
@@ -222,12 +221,12 @@ def _draw_version(desk: _Desk) -> None:
 def _draw_card(app: App, desk: _Desk) -> None:
     application, origin = desk.application, desk.review.origin
     with st.container(border=True):
-        st.subheader(f"{shown_as_is(application.company)} · {shown_as_is(application.role)}", anchor=False)
+        st.subheader(f"{plain(application.company)} · {plain(application.role)}", anchor=False)
         st.markdown(" ".join(_badges(desk)))
         if desk.edits.is_changed:
             _draw_unsaved(app, desk)
         for note in desk.shown.notes:
-            st.info(shown_as_is(note, 600), icon=":material/info:")
+            st.info(plain(note, 600), icon=":material/info:")
         if not origin.is_same:
             st.warning("The resume of these documents is not kept any more; your resume of today stands in for it.")
         elif origin.is_changed:
@@ -245,10 +244,10 @@ def _badges(desk: _Desk) -> list[str]:
     named = [fit_badge(desk.shown.score.overall)]
     site = ats_name(posting.source)
     if site:
-        named.append(f":blue-badge[{shown_as_is(site, 40)}]")
+        named.append(f":blue-badge[{plain(site, 40)}]")
     if posting.workplace is not None:
         named.append(f":gray-badge[{posting.workplace.value.replace('_', ' ').capitalize()}]")
-    named += [f":gray-badge[{shown_as_is(place, 40)}]" for place in posting.locations[:1]]
+    named += [f":gray-badge[{plain(place, 40)}]" for place in posting.locations[:1]]
     named.append(f":violet-badge[{status_word(desk.application.status)}]")
     if desk.version.approved_at is not None:
         named.append(":green-badge[:material/check: Approved]")
@@ -259,7 +258,7 @@ def _draw_unsaved(app: App, desk: _Desk) -> None:
     now = desk.shown.score.overall
     was = desk.version.score.overall if desk.version.score else now
     if desk.fault:
-        st.error(shown_as_is(desk.fault, 600), icon=":material/warning:")
+        st.error(plain(desk.fault, 600), icon=":material/warning:")
     else:
         fit = f" The fit is {now}, was {was}." if now != was else ""
         st.markdown(f":orange-badge[Not saved] The pages show your changes.{fit}")

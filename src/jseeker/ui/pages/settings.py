@@ -64,9 +64,9 @@ def _draw_model(app: App, settings: dict[str, Setting]) -> None:
         _draw_key(app, model)
     one, month = st.columns(2)
     with one:
-        _number(settings["budget_usd"], "Budget of a batch, US dollars", 0.0, None, 0.5)
+        _text(settings["budget_usd"], "Budget of a batch, US dollars", placeholder="no limit")
     with month:
-        _number(settings["monthly_budget_usd"], "Budget of a month, US dollars", 0.0, None, 1.0)
+        _text(settings["monthly_budget_usd"], "Budget of a month, US dollars", placeholder="no limit")
     st.caption("A batch that reaches a budget pauses. A worker keeps the monthly budget that it was started with.")
     _toggle(settings["strict"], "Strict: a model may only leave words out")
 
@@ -162,15 +162,8 @@ def _draw_checks(app: App) -> None:
 
 
 def _text(setting: Setting, label: str, **looks: Any) -> None:
-    value = ", ".join(setting.value) if isinstance(setting.value, list) else str(setting.value or "")
-    st.text_input(label, value, **_wiring(setting), **looks)
-    _told(setting)
-
-
-def _number(setting: Setting, label: str, low: float, high: float | None, step: float) -> None:
-    wiring = _wiring(setting)
-    st.session_state.setdefault(wiring["key"], setting.value)  # one that began with a number could never be emptied
-    st.number_input(label, low, high, value=None, step=step, placeholder="no limit", **wiring)
+    given = "" if setting.value is None else setting.value
+    st.text_input(label, ", ".join(given) if isinstance(given, list) else str(given), **_wiring(setting), **looks)
     _told(setting)
 
 

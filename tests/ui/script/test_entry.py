@@ -6,7 +6,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-import jseeker.ui.entry as entry
+from jseeker.ui.script import entry
 
 
 def test_the_first_page_is_batch(with_resume) -> None:
@@ -15,6 +15,6 @@ def test_the_first_page_is_batch(with_resume) -> None:
     assert shown.title[0].value == "Batch"
 
 
-def test_it_stands_apart_from_the_pages() -> None:
-    """Streamlit would make a menu of file names out of a folder `pages` that it takes for its own."""
-    assert "st.navigation" in Path(entry.__file__).read_text("utf-8")
+def test_no_folder_of_pages_stands_beside_it() -> None:
+    """Streamlit would make a menu of its file names, which a link straight to a page shows before this script runs."""
+    assert not (Path(entry.__file__).parent / "pages").exists()

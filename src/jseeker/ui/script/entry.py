@@ -1,7 +1,4 @@
-"""The script that Streamlit runs at every interaction: the menu, and the page that it leads to.
-
-It stands outside `pages/`: a script in that folder's parent would have Streamlit make a menu of file names.
-"""
+"""The script that Streamlit runs at every interaction: the menu, and the page that it leads to."""
 
 from __future__ import annotations
 
