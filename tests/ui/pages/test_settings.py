@@ -37,7 +37,7 @@ def words_of(page: AppTest) -> str:
         ("Pages", "2", "pages", 2),
         ("Language model", "ollama:llama", "model", "ollama:llama"),
         ("Budget of a batch", "2.5", "budget_usd", 2.5),
-        ("Budget of a month", "10", "monthly_budget_usd", 10.0),
+        ("Budget of a month", "10.0", "monthly_budget_usd", 10.0),
         ("Strict", True, "strict", True),
         ("Preferred profile", "data", "profile", "data"),
         ("Private hosts", "127.0.0.1:80, localhost", "allow_hosts", ("127.0.0.1:80", "localhost")),
