@@ -43,6 +43,13 @@ def _skills_in(text: str, language: str) -> frozenset[str]:
     return frozenset(span.skill for span in find_skills(text, language))
 
 
+@lru_cache(maxsize=4_096)
+def _own_skills_in(text: str, language: str, own_skills: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    """The person's own skills that stand in one of the person's lines; kept for the same reason."""
+    words = stems(text, language)
+    return frozenset(key for key, phrase in own_skills if contains_phrase(words, phrase))
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """One line or item: its words, the skills it shows, and the strength with which it can show one at most."""
@@ -79,17 +86,17 @@ class Sources:
             id=source_id,
             text=text,
             declared=frozenset(self._key(skill) for skill in skills),
-            named=self._named(text, own),
+            named=self._named(text),
             stems=own,
             vector=self._weights.vector(" ".join((text, *skills))),
             most=most,
             is_line=is_line,
         )
 
-    def _named(self, text: str, own: tuple[str, ...]) -> frozenset[str]:
+    def _named(self, text: str) -> frozenset[str]:
         """The skills that a text names: those that any text can name, and those that the person calls skills."""
         found = {self._key(skill) for skill in _skills_in(text, self.language)}
-        return frozenset(found | {key for key, phrase in self._own_skills if contains_phrase(own, phrase)})
+        return frozenset(found | _own_skills_in(text, self.language, self._own_skills))
 
     def _key(self, name: str) -> str:
         key = skill_key(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from jseeker.core.match import WHOLE
 from jseeker.core.reasons import dropped_reason, kept_reason
@@ -114,14 +113,9 @@ def _candidates(
                     continue
                 extra = _extra(line, budget, section, age) - FILE_ORDER * place + NEARNESS * near.get(line.id, 0.0)
                 weighted = _weighted(profile, line, answers.get(line.id, []))
-                stems = _stems(line.text, profile.language)
+                stems = frozenset(content_stems(line.text, profile.language))
                 found.append(_Candidate(item, line, weighted, extra, stems, len(found)))
     return tuple(found), tuple(hidden)
-
-
-@lru_cache(maxsize=4096)  # a resume's lines: the search for what fits the page asks for them again and again
-def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(content_stems(text, language))
 
 
 def _weighted(

@@ -13,6 +13,8 @@ from jseeker.core.stopwords import FUNCTION_WORDS
 
 __all__ = ["clean", "contains_phrase", "content_stems", "fold", "guess_language", "shorten", "stem", "stems", "words"]
 
+KEPT_CHARS = 400
+"""Texts up to this length are the lines of resumes, asked for again and again in a batch: their stems are kept."""
 _STEMMERS = {
     "en": "english",
     "de": "german",
@@ -64,6 +66,15 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
 
 def content_stems(text: str, language: str = "en") -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order: without the language's function words."""
+    return _kept_content_stems(text, language) if len(text) <= KEPT_CHARS else _content_stems(text, language)
+
+
+@lru_cache(maxsize=8192)
+def _kept_content_stems(text: str, language: str) -> tuple[str, ...]:
+    return _content_stems(text, language)
+
+
+def _content_stems(text: str, language: str) -> tuple[str, ...]:
     empty = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
     return tuple(stem(word, language) for word in words(text) if fold(word) not in empty)
 
