@@ -249,3 +249,20 @@ def test_the_cache_keeps_its_default_hour() -> None:
     cache = JDCache()
     cache.set("https://a.example", "text")
     assert cache.get("https://a.example") == "text"
+
+
+def test_a_batch_that_has_ended_takes_pause_and_stop_in_peace(job_site: Any, settings: Settings) -> None:
+    with BatchProcessor(1, settings=settings) as processor:
+        processor.submit_batch([job_site.link(1)])
+        assert processor.wait(LIMIT_S)
+
+        processor.pause()
+        processor.stop()
+
+        assert processor.get_progress().completed == 1
+        assert processor.get_job_status("none of them") is None
+
+
+def test_one_text_instead_of_a_list_is_refused(settings: Settings) -> None:
+    with BatchProcessor(1, settings=settings) as processor, pytest.raises(TypeError, match="give a list"):
+        processor.submit_batch("https://a.example/1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,3 +126,18 @@ def test_an_application_is_changed_and_refuses_what_it_does_not_have(
         tracker.update_application(number, favourite=True)
     with pytest.raises(ValueError, match="dreaming"):
         tracker.update_application(number, status="dreaming")
+
+
+def test_the_end_of_a_batch_may_be_told_without_a_zone(tracker: Tracker) -> None:
+    batch_id = tracker.create_batch_job(1)
+
+    tracker.update_batch_job(batch_id, status="completed", completed_at=datetime.now())  # noqa: DTZ005 - as callers do
+
+    ended = tracker.get_batch_status(batch_id)["completed_at"]
+    assert abs(datetime.now(UTC) - ended) < timedelta(minutes=5)
+
+
+def test_an_unknown_batch_is_refused_by_every_method(tracker: Tracker) -> None:
+    for ask in (tracker.update_batch_job, tracker.list_batch_job_items, tracker.get_batch_status):
+        with pytest.raises(UnknownId, match="There is no batch zz"):
+            ask("zz")

@@ -44,6 +44,7 @@ class BatchProcessor:
         self._max_workers = max_workers
         self._batch_id: str | None = None
         self._worker: Worker | None = None
+        self._callback: ProgressCallback | None = None
         self._threads: list[threading.Thread] = []
         self._ended = threading.Event()
 
@@ -55,11 +56,14 @@ class BatchProcessor:
 
         Raises:
             ValueError: the list is empty.
+            TypeError: it is a single text.
             RuntimeError: a batch of this processor is still running.
             NotConfigured: there is no valid resume.
         """
         if not urls:
             raise ValueError("URLs list cannot be empty")
+        if isinstance(urls, str):
+            raise TypeError("The links are one text; give a list of them.")
         if self._is_working():
             raise RuntimeError(f"Batch {self._batch_id} is still running; wait for it or stop it first.")
         batch_id = new_batch_id()
@@ -69,11 +73,14 @@ class BatchProcessor:
         worker.register()
         self._app.submit(list(urls), self._app.options(), resume, batch_id=batch_id)
         self._batch_id = batch_id
+        self._callback = progress_callback
         self._start(worker, progress_callback)
         return batch_id
 
     def pause(self) -> None:
-        """Lets the jobs in progress end their step and starts nothing new."""
+        """Lets the jobs in progress end their step and starts nothing new; a batch that has ended stays as it is."""
+        if self._has_ended():
+            return
         self._app.store.batches.pause(self._known_batch(), self._app.clock.now())
 
     def resume(self) -> None:
@@ -84,7 +91,7 @@ class BatchProcessor:
         else:
             worker = self._app.worker(self._max_workers, own=[self._known_batch()])
             worker.register()
-            self._start(worker, None)
+            self._start(worker, self._callback)
 
     def set_workers(self, max_workers: int) -> None:
         """Changes how many jobs run at once (1–64), from the next job on; jobs in progress go on.
@@ -99,7 +106,9 @@ class BatchProcessor:
             self._worker.set_capacity(max_workers)
 
     def stop(self) -> None:
-        """Ends the batch: finished jobs stay, all others are stopped."""
+        """Ends the batch: finished jobs stay, all others are stopped; one that has ended stays as it is."""
+        if self._has_ended():
+            return
         self._app.stop(self._known_batch())
 
     def get_progress(self) -> BatchProgress:
@@ -181,6 +190,9 @@ class BatchProcessor:
 
     def _is_working(self) -> bool:
         return self._batch_id is not None and not self._ended.is_set()
+
+    def _has_ended(self) -> bool:
+        return self._app.store.batches.get(self._known_batch()).status.is_final
 
     def _known_batch(self) -> str:
         if self._batch_id is None:

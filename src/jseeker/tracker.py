@@ -18,6 +18,9 @@ from jseeker.store import open_store
 __all__ = ["Tracker"]
 
 
+DATES = frozenset({"date_applied", "follow_up"})
+
+
 class Tracker:
     """Reads and writes one database; rows come back as dicts keyed by column name, times as aware datetimes."""
 
@@ -49,9 +52,11 @@ class Tracker:
         if status is not None:
             values["status"] = BatchStatus(status)
         if completed_at is not None:
-            values["completed_at"] = completed_at
+            values["completed_at"] = completed_at.astimezone(UTC)  # one without a zone is this machine's time
         if values:
             self._store.tracking.update_batch(batch_id, values)
+        else:
+            self._store.tracking.batch(batch_id)
 
     def get_batch_status(self, batch_id: str) -> dict[str, Any]:
         """The batch's row.
@@ -95,7 +100,12 @@ class Tracker:
         )
 
     def list_batch_job_items(self, batch_id: str) -> list[dict[str, Any]]:
-        """The rows of a batch's links, in the order they were entered."""
+        """The rows of a batch's links, in the order they were entered.
+
+        Raises:
+            UnknownId: there is no such batch.
+        """
+        self._store.tracking.batch(batch_id)
         return self._store.tracking.items(batch_id)
 
     def is_url_known(self, url: str) -> bool:
@@ -127,10 +137,10 @@ class Tracker:
             UnknownId: there is no such application.
             ValueError: a field or status is none.
         """
-        if isinstance(fields.get("date_applied"), datetime):
-            fields["date_applied"] = fields["date_applied"].date()
-        if isinstance(fields.get("date_applied"), str):
-            fields["date_applied"] = date.fromisoformat(fields["date_applied"])
+        for name in DATES & fields.keys():
+            fields[name] = _day(fields[name])
+        if fields.get("notes", "") is None:
+            fields["notes"] = ""
         self._store.applications.update(id, _now(), **fields)
         row = self._store.applications.row(id)
         if row is None:
@@ -151,3 +161,10 @@ def _checked(counts: Mapping[str, int]) -> Mapping[str, int]:
     if unknown:
         raise ValueError(f"counts has no {', '.join(sorted(unknown))}; it takes completed, failed and skipped.")
     return counts
+
+
+def _day(given: date | datetime | str | None) -> date | None:
+    """A day, given as one, as a moment, or as an ISO text."""
+    if isinstance(given, datetime):
+        return given.date()
+    return date.fromisoformat(given) if isinstance(given, str) else given

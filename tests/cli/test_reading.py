@@ -54,7 +54,7 @@ def test_what_is_no_posting_is_a_sentence_on_standard_error(say: Say, tmp_path: 
     (tmp_path / "short.txt").write_text("Too short.")
     code, out, err = say("read", str(tmp_path / "short.txt"))
     assert (code, out) == (1, "")
-    assert "short.txt holds no text to read." in err
+    assert "short.txt holds almost no text; give the whole posting." in err
 
 
 def test_a_list_of_postings_names_them() -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from jseeker.errors import UnknownId
 from jseeker.model.application import ApplicationStatus, NewApplication, StatusChange
+from jseeker.model.batch import Batch
 from jseeker.model.queue import Recording
 from jseeker.store import Store
 
 Record = Callable[..., Recording]
+AddBatch = Callable[..., Batch]
 
 
 def test_a_new_application_is_tailored_and_says_so_in_its_history(
@@ -98,3 +100,28 @@ def test_an_added_application_keeps_the_history_it_comes_with(store: Store, now:
     ((number, _),) = store.applications.add([(NewApplication("A", "B", moves[-1].status, history=moves), "k")], now)
 
     assert store.applications.get(number).history == moves
+
+
+def test_a_saved_link_gets_its_documents_and_one_that_has_some_is_known(
+    store: Store, add_batch: AddBatch, recording: Record, now: datetime
+) -> None:
+    new = NewApplication(company="Alder", role="Engineer", url="https://a.example/1", status=ApplicationStatus.SAVED)
+    [(number, _)] = store.applications.add([(new, "k0")], now)
+    assert store.applications.made_of_keys(["k0"]) == {}
+    add_batch(1)
+
+    claimed = store.queue.claim("w/1", now)
+    assert claimed is not None, "what was only saved is not skipped"
+    store.queue.complete(claimed.job, recording("k0"), now)
+
+    found = store.applications.get(number)
+    assert found.status is ApplicationStatus.TAILORED
+    assert [change.status for change in found.history] == [ApplicationStatus.SAVED, ApplicationStatus.TAILORED]
+    assert store.applications.made_of_keys(["k0", "k1"]) == {"k0": number}
+
+
+def test_what_was_sent_without_our_documents_is_known(store: Store, now: datetime) -> None:
+    new = NewApplication(company="Alder", role="Engineer", url="https://a.example/1", status=ApplicationStatus.APPLIED)
+    [(number, _)] = store.applications.add([(new, "k0")], now)
+
+    assert store.applications.made_of_keys(["k0"]) == {"k0": number}

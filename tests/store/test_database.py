@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 
-from jseeker.errors import StoreError
+from jseeker.errors import NotConfigured, StoreError
 from jseeker.store import open_store
 from jseeker.store.database import Database
 from jseeker.store.schema import companies
@@ -95,3 +95,9 @@ def test_another_programs_lock_is_waited_for(tmp_path: Path) -> None:
     timer.join()
     database.close()
     other.close()
+
+
+@pytest.mark.parametrize("url", ["foo", "mysql://root@db/x", "postgresql+nodriver://a/b"])
+def test_a_url_that_names_no_database_is_one_sentence(url: str) -> None:
+    with pytest.raises(NotConfigured, match=r"cannot be used; give sqlite:///FILE or postgresql\+psycopg://"):
+        Database(url)

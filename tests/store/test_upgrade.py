@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,25 @@ def test_an_older_database_is_copied_beside_itself_before_it_is_changed(tmp_path
     [copy] = tmp_path.glob("a.db.before-*.bak")
     assert sqlite3.connect(copy).execute("SELECT version_num FROM alembic_version").fetchall() == [("0000",)]
     database.close()
+
+
+def test_a_file_with_such_tables_of_another_program_is_moved_aside_whole(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE batch_jobs (id INTEGER, status TEXT)")
+        other.execute("INSERT INTO batch_jobs VALUES (7, 'done')")
+        other.commit()
+
+    store = open_store(f"sqlite:///{file}")
+
+    [aside] = tmp_path.glob("a.db.other.*")
+    with closing(sqlite3.connect(aside)) as kept:
+        assert kept.execute("SELECT * FROM batch_jobs").fetchall() == [(7, "done")]
+    assert store.notices == (
+        f"The database {file} was written by another program; it was moved to {aside.name} and a new one begun.",
+    )
+    assert store.batches.recent() == ()
+    store.close()
 
 
 def test_a_database_of_a_newer_jseeker_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -56,11 +56,16 @@ def findings(app: App) -> Iterator[Finding]:
     checks: tuple[Callable[[App], Iterator[Finding]], ...] = (
         _python, _home, _resume, _database, _documents, _output, _model, _extras, _workers
     )  # fmt: skip
+    broken: set[str] = set()
     for check in checks:
+        if check is _workers and "database" in broken:  # to look would open it, and so move a damaged one aside
+            continue
         try:
-            yield from check(app)
+            found = tuple(check(app))
         except JSeekerError as error:
-            yield Finding(check.__name__.strip("_"), State.BROKEN, error.message)
+            found = (Finding(check.__name__.strip("_"), State.BROKEN, error.message),)
+        broken |= {finding.name for finding in found if finding.state is State.BROKEN}
+        yield from found
 
 
 def _python(_app: App) -> Iterator[Finding]:

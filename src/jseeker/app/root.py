@@ -216,7 +216,7 @@ class App:
             inputs,
             lambda link: posting_key(link, self.sources),
             read_saved,
-            self.store.applications.ids_of_keys,
+            self.store.applications.made_of_keys,
             again=options.again,
         )
         batch = Batch(

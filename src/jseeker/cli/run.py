@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from jseeker.cli.loading import ends_at_once
+
 __all__ = ["run"]
 
 
@@ -48,7 +50,8 @@ def run(inputs: tuple[str, ...], carry_on: str | None, **options: object) -> int
     the jobs in progress, twice leaves at once; both leave the batch paused, to be carried on with --carry-on.
     """
     # The engine takes half a second to import: not for --help
-    from jseeker.cli.running import RunOptions, carry_on_batch, run_inputs  # noqa: PLC0415 - see above
+    with ends_at_once():
+        from jseeker.cli.running import RunOptions, carry_on_batch, run_inputs  # noqa: PLC0415 - see above
 
     wishes = RunOptions(**options)  # type: ignore[arg-type] # click has checked them
     if carry_on is not None:

@@ -109,6 +109,8 @@ def carry_on_batch(batch_id: str, arguments: Sequence[str], wishes: RunOptions) 
         batch = app.store.batches.get(batch_id) if batch_id else app.store.batches.latest(UNFINISHED)
         if batch is None:
             raise UsageError("There is no batch to carry on; see them with jseeker batch list.")
+        if not batch.resume_text:
+            raise UsageError(f"Batch {batch.id} is worked off by a program of its own; run its links anew.")
         app.check_model(batch.options.model)
 
         def resume(name: str) -> Batch:

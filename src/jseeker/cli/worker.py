@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from jseeker.cli.loading import ends_at_once
+
 __all__ = ["worker"]
 
 
@@ -16,6 +18,7 @@ def worker(workers: int | None, *, until_idle: bool) -> int:
     Ctrl-C once finishes the jobs in progress and ends; twice, or SIGTERM, puts them back and ends at once.
     """
     # The engine takes half a second to import: not for --help
-    from jseeker.cli.working import serve_batches  # noqa: PLC0415 - see above
+    with ends_at_once():
+        from jseeker.cli.working import serve_batches  # noqa: PLC0415 - see above
 
     return serve_batches(workers, until_idle=until_idle)

@@ -31,7 +31,7 @@ from jseeker.sources._web import saved_fields
 
 __all__ = ["MAX_FILE_BYTES", "read_saved"]
 
-_EMPTY = "{name} holds no text to read."
+_EMPTY = "{name} holds almost no text; give the whole posting."
 _UNREADABLE = "{name} could not be read as {kind}; save the page again or paste the text into a .txt file."
 _UNKNOWN = "{name} is of a kind that cannot be read; give .html, .mhtml, .txt, .md, .json, .pdf or .docx."
 _NO_POSTING = "{name} holds no posting in a known shape; save the page as HTML or text instead."

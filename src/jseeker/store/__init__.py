@@ -17,7 +17,7 @@ from jseeker.store.retention import Removed, Retention
 from jseeker.store.schedules import ScheduleTable
 from jseeker.store.templates import TemplateTable
 from jseeker.store.tracking import TrackerTable
-from jseeker.store.upgrade import move_aside, upgrade
+from jseeker.store.upgrade import is_foreign, move_aside, upgrade
 from jseeker.store.upkeep import back_up_database, check_database, database_file
 from jseeker.store.workers import WorkerTable
 
@@ -64,7 +64,8 @@ class Store:
 def open_store(url: str) -> Store:
     """The store on a database URL (`sqlite:///file` or `postgresql+psycopg://…`), its schema up to date.
 
-    A SQLite file that is damaged is moved aside, whole, and a new one is begun; a notice says so.
+    A SQLite file that is damaged, or another program's, is moved aside, whole, and a new one is begun; a notice says
+    so.
 
     Raises:
         StoreError: the database cannot be opened.
@@ -73,6 +74,8 @@ def open_store(url: str) -> Store:
     database = Database(url)
     notices: tuple[str, ...] = ()
     try:
+        if is_foreign(database):
+            notices = (move_aside(database, "other", "was written by another program"),)
         upgrade(database)
     except DatabaseDamaged:
         notices = (move_aside(database),)

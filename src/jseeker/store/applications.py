@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, insert, or_, select, update
 
 from jseeker.errors import UnknownId
 from jseeker.model.application import Application, ApplicationStatus, Move, NewApplication, StatusChange
@@ -21,7 +21,7 @@ from jseeker.store.schema import applications, companies, resumes
 from jseeker.store.versions import add_revision, approve_version, makers_of, resume_row, review_items, version_of
 from jseeker.store.writing import insert_missing
 
-__all__ = ["ApplicationTable", "record_application"]
+__all__ = ["ApplicationTable", "is_made", "record_application"]
 
 
 class ApplicationTable:
@@ -45,6 +45,14 @@ class ApplicationTable:
                 )
                 found |= dict(connection.execute(query).all())
         return found
+
+    def made_of_keys(self, keys: list[str]) -> dict[str, int]:
+        """Those of `ids_of_keys` that need no documents any more: they have some, or were sent without."""
+        known = self.ids_of_keys(keys)
+        query = select(applications.c.id).where(applications.c.id.in_(known.values()), is_made())
+        with self._database.read() as connection:
+            made = set(connection.execute(query).scalars())
+        return {key: number for key, number in known.items() if number in made}
 
     def get(self, application_id: int) -> Application:
         """The application of that id.
@@ -185,6 +193,12 @@ def _check_fields(fields: dict[str, Any]) -> None:
         raise ValueError(f"An application has no field {', '.join(sorted(unknown))}.")
 
 
+def is_made() -> ColumnElement[bool]:
+    """True for an application that has documents, or is past the state of a link that was only saved."""
+    has_documents = exists().where(resumes.c.application_id == applications.c.id)
+    return or_(applications.c.status != ApplicationStatus.SAVED, has_documents)
+
+
 def record_application(connection: Connection, recording: Recording, url: str, now: datetime) -> tuple[int, int, int]:
     """Writes (or updates) the application of a posting and adds the resume's version; their ids and the company's.
 
@@ -208,7 +222,12 @@ def record_application(connection: Connection, recording: Recording, url: str, n
         application_id = _new_id(connection, applications, row)
         connection.execute(insert(history).values(application_id=application_id, status=status, at=now))
     else:
-        connection.execute(update(applications).where(applications.c.id == application_id).values(**facts))
+        changed = update(applications).where(applications.c.id == application_id)
+        connection.execute(changed.values(**facts))
+        was_saved = changed.where(applications.c.status == ApplicationStatus.SAVED)
+        if connection.execute(was_saved.values(status=ApplicationStatus.TAILORED)).rowcount:
+            moved = {"application_id": application_id, "status": ApplicationStatus.TAILORED, "at": now}
+            connection.execute(insert(history).values(**moved))
     version = select(resumes.c.id).where(
         resumes.c.application_id == application_id, resumes.c.version == recording.version
     )

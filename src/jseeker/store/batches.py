@@ -62,8 +62,10 @@ class BatchTable:
             return _batch(connection, batch_id)
 
     def latest(self, statuses: Collection[BatchStatus] | None = None) -> Batch | None:
-        """The newest batch (of one of those statuses); None when there is none."""
-        query = select(batches).order_by(batches.c.created_at.desc(), batches.c.id.desc()).limit(1)
+        """The newest batch (of one of those statuses); None when there is none. A program's own batches (no resume)
+        do not count: no worker takes them up."""
+        newest = select(batches).order_by(batches.c.created_at.desc(), batches.c.id.desc()).limit(1)
+        query = newest.where(batches.c.resume_text != "")
         if statuses is not None:
             query = query.where(batches.c.status.in_(tuple(statuses)))
         with self._database.read() as connection:

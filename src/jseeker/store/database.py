@@ -6,13 +6,13 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from jseeker.errors import DatabaseDamaged, DiskFull, NotConfigured, StoreError, TransactionCrossed
@@ -34,6 +34,23 @@ CROSSED_STATES = ("40P01", "40001")
 """The SQLSTATEs of a transaction that Postgres undid for another one's sake: a deadlock, a crossed write."""
 CROSSED_TRIES = 5
 """How often a crossed transaction is run: each time one at least of those in each other's way gets through."""
+
+
+def _backend_of(url: str) -> str:
+    """`sqlite` or `postgresql`.
+
+    Raises:
+        NotConfigured: the URL names no database that can be used.
+    """
+    with suppress(ArgumentError, NoSuchModuleError):
+        parsed = make_url(url)
+        parsed.get_dialect()
+        if (name := parsed.get_backend_name()) in ("sqlite", "postgresql"):
+            return name
+    raise NotConfigured(
+        f"The database {url.partition(':')[0]!r}… cannot be used; "
+        "give sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
+    )
 
 
 def one_transaction(method: Callable[P, T]) -> Callable[P, T]:
@@ -62,7 +79,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.is_sqlite = url.startswith("sqlite")
+        self.is_sqlite = _backend_of(url) == "sqlite"
         self.path = _path_of(url)
         self._write_lock = threading.RLock() if self.is_sqlite else None
         self._engine = _sqlite_engine(url) if self.is_sqlite else create_engine(url, pool_size=8, pool_pre_ping=True)

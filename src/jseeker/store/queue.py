@@ -26,7 +26,7 @@ from jseeker.errors import JSeekerError, LostClaim, UnknownId
 from jseeker.model.batch import BatchJob, BatchStatus, JobStatus, Stage
 from jseeker.model.codec import dump
 from jseeker.model.queue import ClaimedJob, Recording
-from jseeker.store.applications import record_application
+from jseeker.store.applications import is_made, record_application
 from jseeker.store.database import Database, one_transaction
 from jseeker.store.picking import Scope, next_pending, take
 from jseeker.store.rows import batch_of, job_of
@@ -220,7 +220,7 @@ class JobQueue:
             UnknownId: there is none.
         """
         with self._database.read() as connection:
-            return _job(connection, int(job_id) if job_id.isdigit() else -1)
+            return _job(connection, int(job_id) if str(job_id).isdigit() else -1)
 
     @one_transaction
     def _settle(self, held: BatchJob, status: JobStatus, now: datetime, changes: dict[str, Any]) -> None:
@@ -273,7 +273,7 @@ def _known_application(connection: Connection, item_id: int) -> int | None:
         .select_from(items)
         .join(batches, batches.c.id == items.c.batch_id)
         .join(applications, applications.c.posting_key == items.c.key)
-        .where(items.c.id == item_id, items.c.key != "")
+        .where(items.c.id == item_id, items.c.key != "", is_made())
     ).one_or_none()
     if row is None or row.options.get("again"):
         return None

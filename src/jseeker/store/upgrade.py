@@ -13,7 +13,7 @@ from jseeker.errors import DatabaseDamaged, DatabaseTooNew
 from jseeker.store.database import Database
 from jseeker.store.schema import metadata
 
-__all__ = ["HEAD", "back_up", "migrate", "move_aside", "revision_of", "upgrade"]
+__all__ = ["HEAD", "back_up", "is_foreign", "migrate", "move_aside", "revision_of", "upgrade"]
 
 log = logging.getLogger(__name__)
 
@@ -78,19 +78,30 @@ def back_up(database: Database, label: str) -> Path | None:
     return copy
 
 
-def move_aside(database: Database) -> str:
-    """Moves a damaged SQLite file, with its journal, to `<database>.damaged.<UTC time>`; the sentence that says so."""
+def is_foreign(database: Database) -> bool:
+    """True for a SQLite file whose tables have the names of ours, and which no version of jSeeker wrote."""
+    if database.path is None:
+        return False
+    with database.read() as connection:
+        return revision_of(connection) is None and bool(
+            set(inspect(connection).get_table_names()) & set(metadata.tables)
+        )
+
+
+def move_aside(database: Database, label: str = "damaged", reason: str = "was damaged") -> str:
+    """Moves a SQLite file that cannot be used, with its journal, to `<database>.<label>.<UTC time>`; the sentence that
+    says so."""
     database.close()
     if database.path is None:
         raise DatabaseDamaged("The database in memory is damaged.")
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    aside = database.path.with_name(f"{database.path.name}.damaged.{stamp}")
+    aside = database.path.with_name(f"{database.path.name}.{label}.{stamp}")
     database.path.rename(aside)
     for ending in ("-wal", "-shm"):
         journal = database.path.with_name(database.path.name + ending)
         if journal.exists():
             journal.rename(aside.with_name(aside.name + ending))
-    return f"The database {database.path} was damaged; it was moved to {aside.name} and a new one begun."
+    return f"The database {database.path} {reason}; it was moved to {aside.name} and a new one begun."
 
 
 def _make(connection: Connection) -> None:

@@ -42,7 +42,7 @@ def checked(app: App, text: str, template: BatchTemplate | None = None) -> Paste
     return read_paste(
         text,
         _key_of,
-        app.store.applications.ids_of_keys,
+        app.store.applications.made_of_keys,
         _files_of(template),
     )
 
