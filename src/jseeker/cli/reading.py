@@ -80,7 +80,7 @@ def _standard_input() -> GivenFile:
 
 def _page_body(page: str, given: Sequence[str | GivenFile]) -> bytes:
     if len(given) != 1 or isinstance(given[0], GivenFile):
-        raise UsageError("--page stands in for the answer to one link; give exactly one link with it.")
+        raise UsageError("The option --page stands in for the answer to one link; give exactly one link with it.")
     try:
         return Path(page).read_bytes()
     except OSError as error:

@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 
 from jseeker.errors import DatabaseDamaged, DiskFull, NotConfigured, StoreError, TransactionCrossed
 
-__all__ = ["Database", "one_transaction"]
+__all__ = ["Database", "backend_of", "one_transaction"]
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ CROSSED_TRIES = 5
 """How often a crossed transaction is run: each time one at least of those in each other's way gets through."""
 
 
-def _backend_of(url: str) -> str:
+def backend_of(url: str) -> str:
     """`sqlite` or `postgresql`.
 
     Raises:
@@ -79,7 +79,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.is_sqlite = _backend_of(url) == "sqlite"
+        self.is_sqlite = backend_of(url) == "sqlite"
         self.path = _path_of(url)
         self._write_lock = threading.RLock() if self.is_sqlite else None
         self._engine = _sqlite_engine(url) if self.is_sqlite else create_engine(url, pool_size=8, pool_pre_ping=True)

@@ -8,17 +8,21 @@ from pathlib import Path
 
 from sqlalchemy import make_url, text
 
-from jseeker.store.database import Database
+from jseeker.store.database import Database, backend_of
 from jseeker.store.upgrade import back_up
 
 __all__ = ["back_up_database", "check_database", "database_file"]
 
 
 def database_file(url: str) -> Path | None:
-    """The file of a SQLite database; None for one in memory or on a server."""
-    parsed = make_url(url)
-    is_file = parsed.drivername.startswith("sqlite") and parsed.database not in (None, "", ":memory:")
-    return Path(str(parsed.database)) if is_file else None
+    """The file of a SQLite database; None for one in memory or on a server.
+
+    Raises:
+        NotConfigured: the URL names no database that can be used.
+    """
+    if backend_of(url) != "sqlite" or (name := make_url(url).database) in (None, "", ":memory:"):
+        return None
+    return Path(str(name))
 
 
 def check_database(url: str) -> tuple[str, ...]:
