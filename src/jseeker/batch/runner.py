@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from jseeker.batch.kept_postings import KeptPostings
+from jseeker.batch.leftovers import take_back
 from jseeker.batch.rewriter import Rewriter
 from jseeker.errors import BatchHalted, DiskFull, JSeekerError, LostClaim, StoreError, UnexpectedError
 from jseeker.model.batch import Batch, BatchJob, BatchStatus, Stage
@@ -176,7 +177,7 @@ class JobRunner:
         try:  # whatever the batch does now: only the recording is left, and documents without it would be nobody's
             await self._call(save, running.held, Stage.RENDER, written, self._clock.now())
         except LostClaim:
-            await self._take_back(running.held, written, kit)
+            await self._call(take_back, self._store, self._kits.shelf, running.held, written)
             raise
         return written
 
@@ -197,16 +198,8 @@ class JobRunner:
         try:
             await self._call(self._store.queue.complete, running.held, recording, self._clock.now())
         except LostClaim:
-            await self._take_back(running.held, written, await self._kit(batch))
+            await self._call(take_back, self._store, self._kits.shelf, running.held, written)
             raise
-
-    async def _take_back(self, held: BatchJob, written: Written, kit: Kit) -> None:
-        """Removes documents that no application will point to; they stay where another worker does the job, or will do
-        it, since its documents are these very files."""
-        if not await self._call(self._store.queue.abandon, held):
-            return
-        if not await self._call(self._store.applications.has_folder, str(written.documents.folder)):
-            await self._heavy(kit.tools.shelf.remove, written.documents)
 
     async def _keep(self, running: RunningJob, stage: Stage, result: Any, key: str = "") -> None:
         """Keeps a stage's result; then goes on only if the batch does."""

@@ -27,7 +27,8 @@ NOTHING = "There is nothing to start; paste at least one link, or add a saved pa
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the form holds: `text` is the paste box, `files` the saved pages; `budget_usd` None means no cap."""
+    """What the form holds: `text` is the paste box, `files` the saved pages; `budget_usd` None: what the
+    template or the settings say."""
 
     text: str
     files: tuple[GivenFile, ...] = ()
